@@ -24,7 +24,7 @@ class FeedpubError(Exception):
     """Anything that feedpub refuses to do; catch this to catch them all."""
 
 
-class _Problems(FeedpubError):
+class ProblemsError(FeedpubError):
     """An error that carries every problem found, not just the first."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -35,11 +35,11 @@ class _Problems(FeedpubError):
         return "\n".join(map(str, self.problems))
 
 
-class ModelError(_Problems):
+class ModelError(ProblemsError):
     """A value that no format can carry; `problems` holds all of them."""
 
 
-class LossError(_Problems):
+class LossError(ProblemsError):
     """Strict writing met values that the format cannot carry."""
 
 
@@ -47,7 +47,7 @@ class ReadError(FeedpubError):
     """A feed that cannot be read."""
 
 
-class SourceError(_Problems):
+class SourceError(ProblemsError):
     """Articles that cannot be read from their source."""
 
 
