@@ -1,0 +1,66 @@
+"""What XML 1.0 can carry, and how text and attributes are escaped for it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LONGEST_TEXT: Final = 10_000_000
+"""Characters of one text that parsers still take; libxml2 stops at 10 MB."""
+
+_C0: Final = bytes(set(range(32)) - set(b"\t\n\r"))
+_DIRT: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+
+def character_fault(text: str) -> str | None:
+    """Say which character spoils the text, or None.
+
+    Control characters, lone surrogates, U+FFFE and U+FFFF cannot stand in XML at all
+    (XML 1.0, 2.2). C1 controls and a BOM inside text can, but are always mistakes.
+    """
+    if text.isprintable():
+        return None
+    if text.isascii():
+        data = text.encode()
+        spoiled = data.translate(None, _C0) is not data  # a quarter of a regex's time
+    else:
+        spoiled = _DIRT.search(text) is not None
+    return _name_the_dirt(text) if spoiled else None
+
+
+def clean(text: str) -> tuple[str, int]:
+    """Drop what `character_fault` objects to, and count it; line ends become LF."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if character_fault(text) is None:
+        return text, 0
+    return _DIRT.subn("", text)
+
+
+def escape(text: str) -> bytes:
+    """Escape text for the inside of an element (XML 1.0, 2.4)."""
+    data = text.encode()
+    if b"&" in data:
+        data = data.replace(b"&", b"&amp;")
+    return data.replace(b"<", b"&lt;").replace(b">", b"&gt;")
+
+
+def escape_attribute(text: str) -> bytes:
+    """Escape text for a quoted value, white space included (XML 1.0, 3.3.3)."""
+    data = escape(text).replace(b'"', b"&quot;")
+    if text.isprintable():
+        return data
+    return data.replace(b"\t", b"&#9;").replace(b"\n", b"&#10;")
+
+
+def _name_the_dirt(text: str) -> str:
+    found = _DIRT.search(text)
+    assert found is not None  # noqa: S101 - the callers have seen it in the bytes
+    character, place = ord(found[0]), found.start()
+    line = text.count("\n", 0, place) + 1
+    kind = "a lone surrogate" if 0xD800 <= character < 0xE000 else "a character"
+    return (
+        f"has {kind} that feeds cannot carry, U+{character:04X} at offset {place} "
+        f"(line {line}); feedpub.clean(text) removes such characters"
+    )
