@@ -1,0 +1,61 @@
+"""What a reader found in one article's source, before any of it is interpreted."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feedpub.errors import Problem, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LARGEST = 20_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One article as its source names things.
+
+    `fields` keeps the source's own names and values. `content` is the HTML of the
+    body, when the source has a body beside its fields. `lines` tells on which line
+    a field stands, where that is known. `notes` say what a reader recognised,
+    dropped or cleaned, so that a wrong guess is visible.
+    """
+
+    fields: Mapping[str, object]
+    where: str
+    content: str = ""
+    lines: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def at(self, name: str) -> str:
+        """Say where a field stands: `posts/x.md:3`, or just the record's place."""
+        line = self.lines.get(name)
+        return f"{self.where}:{line}" if line else self.where
+
+
+def decode(data: bytes, *, where: str) -> str:
+    """Return the text of a UTF-8 file with its lines ended by line feeds.
+
+    A byte order mark is dropped. Anything that is not UTF-8 is an error naming the
+    byte and the line, because a guessed encoding damages names without a trace.
+    """
+    if len(data) > LARGEST:
+        raise failed(where, f"is larger than {LARGEST:,} bytes; leave it out or cut it")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        raise failed(
+            f"{where}:{line}",
+            f"byte {fault.start} ({data[fault.start]:#04x}) is not UTF-8; "
+            "save the file as UTF-8",
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def failed(where: str, message: str, field: str = "") -> SourceError:
+    """Return the error that carries one problem, ready to be raised."""
+    return SourceError((Problem(where, field, message),))
