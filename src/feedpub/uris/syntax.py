@@ -1,0 +1,217 @@
+"""What is wrong with a URI, an IRI, a reference or a link's URL."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import AddressValueError, IPv6Address
+
+from feedpub.uris.mapping import ascii_host, to_uri
+from feedpub.uris.parts import Parts, split, split_authority
+from feedpub.uris.schemes import scheme_fault
+
+_LONGEST = 8192
+_SHOWN = 200  # a longer mend is not worth printing
+
+# What nearly every link is, found in one go: no user, no literal, no odd port.
+_PCHAR = r"A-Za-z0-9\-._~!$&'()*+,;=:@"
+_HEX = "%[0-9A-Fa-f]{2}"
+_ORDINARY = re.compile(
+    r"https?://[A-Za-z0-9\-]{1,63}+(?:\.[A-Za-z0-9\-]{1,63}+)*+(?::[0-9]{1,4})?+"
+    rf"(?:/[{_PCHAR}/]*+(?:{_HEX}[{_PCHAR}/]*+)*+)?+"
+    rf"(?:\?[{_PCHAR}/?]*+(?:{_HEX}[{_PCHAR}/?]*+)*+)?+"
+    rf"(?:#[{_PCHAR}/?]*+(?:{_HEX}[{_PCHAR}/?]*+)*+)?+",
+).fullmatch
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*+").fullmatch
+_FORBIDDEN = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\x9f]').search
+_BAD_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})").search
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]").search
+_HOST = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=%\xa0-\U0010ffff]*+").fullmatch
+_FUTURE = re.compile(r"[vV][0-9A-Fa-f]++\.[A-Za-z0-9\-._~!$&'()*+,;=:]++").fullmatch
+# What RFC 3987, section 2.2, leaves out: surrogates, noncharacters, specials, tags.
+_NO_IRI = re.compile(
+    "[\ud800-\udfff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U000e0fff"
+    + "".join(f"{chr(end - 1)}{chr(end)}" for end in range(0x1FFFF, 0x110000, 0x10000))
+    + "]",
+).search
+
+_NO_LINKS = {
+    "javascript": "is a javascript: link, which runs code instead of leading anywhere",
+    "vbscript": "is a vbscript: link, which runs code instead of leading anywhere",
+    "data": "is a data: URL, which holds its target instead of leading to it",
+    "file": "is a file: URL, which leads nowhere on any other computer",
+}
+
+
+def uri_fault(value: str) -> str | None:
+    """Say why this is no absolute URI in ASCII, or None, RFC 3986.
+
+    Shapes that the scheme itself asks for count too: a host for http, a date for tag.
+    """
+    if len(value) <= _LONGEST and _ORDINARY(value):
+        return None
+    return _fault(value) or _ascii_fault(value)
+
+
+def iri_fault(value: str) -> str | None:
+    """Say why this is no absolute IRI, or None: a URI, or one with more than ASCII."""
+    if len(value) <= _LONGEST and _ORDINARY(value):
+        return None
+    return _fault(value)
+
+
+def reference_fault(value: str) -> str | None:
+    """Say why this is no IRI reference, or None.
+
+    Relative ones pass, and so does the empty one, which means the document itself
+    (RFC 3986, section 4.4).
+    """
+    if len(value) <= _LONGEST and _ORDINARY(value):
+        return None
+    return _fault(value, relative=True)
+
+
+def url_fault(value: str) -> str | None:
+    """Say why no link in a feed should go there, or None.
+
+    An absolute IRI, but none that runs code, leads nowhere or tells a password.
+    """
+    if len(value) <= _LONGEST and _ORDINARY(value):
+        return None
+    return _fault(value) or _link_fault(split(value))
+
+
+def _fault(value: str, *, relative: bool = False) -> str | None:
+    if not value and not relative:
+        return "is empty"
+    if len(value) > _LONGEST:
+        return f"is longer than {_LONGEST} characters"
+    parts = split(value)
+    return (
+        _characters_fault(value)
+        or _scheme_fault(parts, relative=relative)
+        or _delimiters_fault(parts)
+        or _authority_fault(parts.authority)
+        or scheme_fault(parts)
+    )
+
+
+def _characters_fault(value: str) -> str | None:
+    if value != value.strip():
+        return "has white space around it"
+    if found := _FORBIDDEN(value):
+        return _forbidden_clause(found[0])
+    if _BAD_PERCENT(value):
+        return "has a % without two hexadecimal digits after it; write %25"
+    return None if value.isascii() else _letters_fault(value)
+
+
+def _letters_fault(value: str) -> str | None:
+    if found := _NO_IRI(value):
+        return f"has U+{ord(found[0]):04X}, which no address may hold"
+    private = _PRIVATE(value)
+    if private and _PRIVATE(str(split(value)._replace(query=None))):
+        return f"has the private character U+{ord(private[0]):04X} outside the query"
+    return None
+
+
+def _forbidden_clause(character: str) -> str:
+    if character == " ":
+        return "has a space; write %20"
+    if character in "\n\r":
+        return "has a line break; leave it out"
+    if character == "\\":
+        return "has a backslash; write / between parts of a path"
+    if character < " " or character >= "\x7f":
+        return f"has the control character U+{ord(character):04X}; leave it out"
+    return f"has {character!r}; write %{ord(character):02X}"
+
+
+def _scheme_fault(parts: Parts, *, relative: bool) -> str | None:
+    if parts.scheme is None:
+        if relative and (parts.authority is not None or parts.path[:1] != ":"):
+            return None
+        if parts.path.startswith(":"):
+            return "begins with a colon; write a scheme such as https before it"
+        if parts.authority is not None:
+            return "has no scheme; write https: before it"
+        return "is relative; write it in full, from https:// on"
+    if not _SCHEME(parts.scheme):
+        return "has a colon after what is no scheme; write it in full, from https:// on"
+    return None
+
+
+def _delimiters_fault(parts: Parts) -> str | None:
+    if "#" in (parts.fragment or ""):
+        return "has a second '#'; write %23"
+    for part in (parts.path, parts.query or "", parts.fragment or ""):
+        for bracket in "[]":
+            if bracket in part:
+                return f"has {bracket!r} after the host; write %{ord(bracket):X}"
+    return None
+
+
+def _authority_fault(authority: str | None) -> str | None:
+    if authority is None:
+        return None
+    user, host, port = split_authority(authority)
+    if user is not None and ("@" in user or "[" in user or "]" in user):
+        return "has a user name with a delimiter in it; write it percent-encoded"
+    if port and not (port.isascii() and port.isdigit() and int(port[:6]) <= 65535):
+        return "has a port that is not a number from 0 to 65535"
+    if host.startswith("["):
+        return _literal_fault(host)
+    if not _HOST(host):
+        return "has a host with a character that no host may hold"
+    return None
+
+
+def _literal_fault(host: str) -> str | None:
+    literal = host[1:-1]
+    if host.endswith("]") and _FUTURE(literal):
+        return None
+    try:
+        IPv6Address(literal)
+    except AddressValueError:
+        literal = ""
+    if not literal or not host.endswith("]") or "%" in literal:
+        return "has a host in brackets that is no IPv6 address"
+    return None
+
+
+def _ascii_fault(value: str) -> str | None:
+    if value.isascii():
+        return None
+    mend = to_uri(value)
+    if len(mend) > _SHOWN:
+        return "has characters outside ASCII; write them percent-encoded"
+    return f"has characters outside ASCII; write {mend}"
+
+
+def _link_fault(parts: Parts) -> str | None:
+    scheme = (parts.scheme or "").lower()
+    if scheme in _NO_LINKS:
+        return _NO_LINKS[scheme]
+    if not parts.authority:
+        return None
+    user, host, _ = split_authority(parts.authority)
+    if user and ":" in user:
+        return (
+            "tells a password to everyone who reads the feed; leave out user:password@"
+        )
+    if host.startswith("["):
+        return None
+    return _name_fault(host)
+
+
+def _name_fault(host: str) -> str | None:
+    """Judge a host as a DNS name, which RFC 3986 itself does not."""
+    labels = host.removesuffix(".").split(".")
+    if "" in labels:
+        return "has a host with a dot too many"
+    converted = ascii_host(host)
+    if converted is None:
+        return "has a host that cannot be a domain name"
+    if max(map(len, converted.split("."))) > 63 or len(converted) > 254:
+        return "has a host longer than a domain name may be"
+    return None
