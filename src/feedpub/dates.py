@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from feedpub import values
 
+When = datetime | date | str | int | float
+"""What `parse` can turn into one moment, where it is exact."""
+
 Order = Literal["day-first", "month-first"]
 """How to read 03/04/2026: as the third of April, or as March the fourth."""
 
@@ -87,7 +90,7 @@ def _usual(value: object) -> datetime | None:
     """Take what nearly every date is, in a tenth of the time of all the rest."""
     if type(value) is datetime and value.tzinfo is UTC:
         return value
-    if type(value) is str and len(value) == 20 and value[10] + value[19] == "TZ":  # noqa: E721
+    if type(value) is str and len(value) == 20 and value[10] + value[19] == "TZ":
         with suppress(ValueError):  # the long way says what is wrong
             return datetime.fromisoformat(value)
     return None

@@ -1,0 +1,179 @@
+"""An article: what RSS and JSON Feed call an item, and Atom an entry."""
+
+from __future__ import annotations
+
+from dataclasses import InitVar, dataclass
+from typing import TYPE_CHECKING
+
+from feedpub.model import parts
+from feedpub.model.checks import Checks, duplicates, shown
+from feedpub.model.parts import Category, Enclosure, Image, Link, Person, Source
+from feedpub.model.text import Html, OutOfLine, Text, Xhtml, check_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime, tzinfo
+
+    from feedpub.dates import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article, complete and checked: every format can carry it validly.
+
+    It needs an id (or a url that serves as one), a date, and a title, a summary or a
+    content. Raises `ModelError` with everything that is wrong.
+    """
+
+    title: Text | None = None
+    """RSS: title, as plain text. Atom: title. JSON Feed: title, as plain text."""
+    url: str | None = None
+    """The article's page. RSS: link. Atom: link rel="alternate". JSON Feed: url."""
+    id: str = ""
+    """What never changes, an absolute IRI; it defaults to the url.
+
+    RSS: guid, a permalink where it is the url. Atom: id. JSON Feed: id.
+    """
+    published: datetime | None = None
+    """RSS: pubDate. Atom: published. JSON Feed: date_published."""
+    updated: datetime | None = None
+    """The last change worth telling; it defaults to `published`.
+
+    Atom: updated. JSON Feed: date_modified. RSS: pubDate, if nothing was published.
+    """
+    summary: Text | None = None
+    """RSS: description. Atom: summary. JSON Feed: summary, as plain text."""
+    content: Text | OutOfLine | None = None
+    """RSS: content:encoded, or description if there is no summary. Atom: content.
+
+    JSON Feed: content_html for markup, content_text for plain text.
+    """
+    content_text: str | None = None
+    """A plain text beside a content in HTML; only JSON Feed has it."""
+    authors: tuple[Person, ...] = ()
+    """RSS: author or dc:creator. Atom: author. JSON Feed: authors."""
+    contributors: tuple[Person, ...] = ()
+    """RSS: dc:contributor. Atom: contributor. JSON Feed has none."""
+    categories: tuple[Category, ...] = ()
+    """RSS: category. Atom: category. JSON Feed: tags."""
+    enclosures: tuple[Enclosure, ...] = ()
+    """RSS: enclosure, the first one. Atom: links. JSON Feed: attachments."""
+    links: tuple[Link, ...] = ()
+    """Further links: related, via, license, translations. Not in JSON Feed."""
+    language: str | None = None
+    """RSS: dc:language. Atom: xml:lang. JSON Feed: language."""
+    rights: Text | None = None
+    """RSS: dc:rights. Atom: rights. JSON Feed has none."""
+    comments_url: str | None = None
+    """The page of its comments. RSS: comments. Atom: link rel="replies"."""
+    external_url: str | None = None
+    """The page that it is about. JSON Feed: external_url. Atom, RSS: rel="related"."""
+    image: Image | None = None
+    """JSON Feed: image. The others need Media RSS."""
+    banner_image: Image | None = None
+    """JSON Feed: banner_image."""
+    source: Source | None = None
+    """The feed that it was copied from. RSS: source. Atom: source."""
+    timezone: InitVar[str | tzinfo | None] = None
+    """The zone of dates that are given without one; it is not kept."""
+
+    if TYPE_CHECKING:  # what the constructor takes is wider than what it stores
+
+        def __init__(
+            self,
+            *,
+            title: Text | None = None,
+            url: str | None = None,
+            id: str = "",  # noqa: A002 - the name that Atom and JSON Feed use
+            published: When | None = None,
+            updated: When | None = None,
+            summary: Text | None = None,
+            content: Text | OutOfLine | None = None,
+            content_text: str | None = None,
+            authors: Iterable[Person | str] = (),
+            contributors: Iterable[Person | str] = (),
+            categories: Iterable[Category | str] = (),
+            enclosures: Iterable[Enclosure] = (),
+            links: Iterable[Link] = (),
+            language: str | None = None,
+            rights: Text | None = None,
+            comments_url: str | None = None,
+            external_url: str | None = None,
+            image: Image | str | None = None,
+            banner_image: Image | str | None = None,
+            source: Source | None = None,
+            timezone: str | tzinfo | None = None,
+        ) -> None: ...
+
+    def __post_init__(self, timezone: str | tzinfo | None) -> None:
+        check = Checks(self)
+        self._check_identity(check)
+        self._check_dates(check, timezone)
+        self._check_texts(check)
+        self._check_lists(check)
+        check.language("language")
+        check.url("comments_url")
+        check.url("external_url")
+        check.one("image", Image, parts.image)
+        check.one("banner_image", Image, parts.image)
+        check.one("source", Source)
+        check.done(lambda: f"article {shown(self.id or self.title)}")
+
+    def _check_identity(self, check: Checks) -> None:
+        check.url("url")
+        if not self.id and self.url is not None:
+            check.put("id", self.url)
+        elif not self.id:
+            check.fail("id", 'is missing; give a url, or an id such as "urn:uuid:..."')
+        else:
+            check.iri("id")
+
+    def _check_dates(self, check: Checks, timezone: str | tzinfo | None) -> None:
+        if self.published is None and self.updated is None:
+            check.fail("published", "is missing; give published= or updated=")
+            return
+        check.date("published", timezone)
+        if self.updated is None:
+            check.put("updated", self.published)
+        else:
+            check.date("updated", timezone)
+
+    def _check_texts(self, check: Checks) -> None:
+        check_text(check, "title")
+        check_text(check, "summary")
+        if type(self.content) is not OutOfLine:
+            check_text(check, "content")
+        check.plain("content_text", lines=True)
+        check_text(check, "rights")
+        if self.content is None and self.summary is None and self.title is None:
+            check.fail("title", "is missing; give a title, a summary or a content")
+        elif self.content is None and self.url is None:
+            check.fail(
+                "content", "is missing; give a url or a content (RFC 4287, 4.1.2)"
+            )
+        if type(self.content) is OutOfLine and self.summary is None:
+            check.fail("summary", "is missing; content elsewhere needs one in place")
+        if self.content_text is not None and type(self.content) not in {Html, Xhtml}:
+            check.fail(
+                "content_text", "goes with a content in HTML; put it in content="
+            )
+
+    def _check_lists(self, check: Checks) -> None:
+        check.several("authors", Person, parts.person)
+        check.several("contributors", Person, parts.person)
+        check.several("categories", Category, parts.category)
+        check.several("enclosures", Enclosure)
+        check.several("links", Link)
+        if self.links and not check.problems:
+            check_alternates(check, self.links)
+
+
+def check_alternates(check: Checks, links: tuple[Link, ...]) -> None:
+    """Refuse two pages for the same type and language (RFC 4287, 4.1.1 and 4.1.2)."""
+    alternates = [
+        (link.type, link.language) for link in links if link.rel.lower() == "alternate"
+    ]
+    for twin in duplicates([(None, None), *alternates]):
+        check.fail(
+            "links", f"two alternate links of type and language {twin} (RFC 4287)"
+        )

@@ -1,0 +1,303 @@
+"""The small values that articles and feeds are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from feedpub import values
+from feedpub.model.checks import Checks, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime, timedelta
+
+    from feedpub.dates import When
+
+_CLOUD_PROTOCOLS: Final = ("xml-rpc", "soap", "http-post")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone who wrote or contributed: a person, a company or a thing like that.
+
+    Atom: author, contributor. JSON Feed: authors, which have no e-mail. RSS: author
+    and managingEditor where there is one person with an e-mail, else dc:creator.
+    """
+
+    name: str
+    email: str | None = None
+    url: str | None = None
+    """Atom: uri. JSON Feed: url. RSS has no place for it."""
+    avatar: str | None = None
+    """JSON Feed: avatar. The others have no place for it."""
+
+    def __post_init__(self) -> None:
+        check = Checks(self)
+        check.plain("name", required=True)
+        check.email("email")
+        check.url("url")
+        check.url("avatar")
+        check.done(lambda: f"person {shown(self.name)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """What a feed or an article is about.
+
+    RSS: category, with the scheme as domain. Atom: category. JSON Feed: tags.
+    """
+
+    term: str
+    scheme: str | None = None
+    """An IRI in Atom; JSON Feed has no place for it."""
+    label: str | None = None
+    """The name for people, where the term is a code; only Atom has it."""
+
+    def __post_init__(self) -> None:
+        check = Checks(self)
+        check.plain("term", required=True)
+        check.iri("scheme")
+        check.plain("label")
+        check.done(lambda: f"category {shown(self.term)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A media file that goes with an article.
+
+    RSS: enclosure, one an item. Atom: link rel="enclosure". JSON Feed: attachments.
+    """
+
+    url: str
+    type: str
+    length: int = 0
+    """Bytes; 0 says that it is unknown (RSS Best Practices Profile 4.1.1.20.5)."""
+    duration: float | None = None
+    """Seconds, or a `timedelta`; only JSON Feed has it."""
+    title: str | None = None
+    """Atom and JSON Feed; in JSON Feed, the same title means the same recording."""
+
+    if TYPE_CHECKING:  # what the constructor takes is wider than what it stores
+
+        def __init__(
+            self,
+            *,
+            url: str,
+            type: str,  # noqa: A002 - the name that all three formats use
+            length: int = 0,
+            duration: float | timedelta | None = None,
+            title: str | None = None,
+        ) -> None: ...
+
+    def __post_init__(self) -> None:
+        check = Checks(self)
+        check.url("url", required=True)
+        check.media_type("type", required=True)
+        if self.length is None:
+            check.fail("length", "is None; give the bytes, or 0 if they are unknown")
+        check.integer("length", lowest=0)
+        check.seconds("duration")
+        check.plain("title")
+        check.done(lambda: f"enclosure {shown(self.url)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture; sizes are in pixels.
+
+    RSS: channel/image, at most 144 x 400 and shown with title and description.
+    Atom: icon, logo. JSON Feed: icon, favicon, image, banner_image.
+    """
+
+    url: str
+    title: str | None = None
+    width: int | None = None
+    height: int | None = None
+    description: str | None = None
+
+    def __post_init__(self) -> None:
+        check = Checks(self)
+        check.url("url", required=True)
+        check.plain("title")
+        check.integer("width", lowest=1)
+        check.integer("height", lowest=1)
+        check.plain("description")
+        check.done(lambda: f"image {shown(self.url)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link beside the main one: a translation, a related page, where it was found.
+
+    Atom: link (RFC 4287, 4.2.7). RSS: atom:link. JSON Feed has no place for it.
+    """
+
+    url: str
+    rel: str
+    """A registered link relation (RFC 8288), or an absolute IRI."""
+    type: str | None = None
+    language: str | None = None
+    """Atom: hreflang."""
+    title: str | None = None
+    length: int | None = None
+    """Bytes."""
+
+    def __post_init__(self) -> None:
+        check = Checks(self)
+        check.url("url", required=True)
+        check.plain("rel", required=True)
+        check.media_type("type")
+        check.language("language")
+        check.plain("title")
+        check.integer("length", lowest=0)
+        if isinstance(self.rel, str):
+            self._check_relation(check)
+        check.done(lambda: f"link {shown(self.url)}")
+
+    def _check_relation(self, check: Checks) -> None:
+        if field := _OWN_FIELD.get(self.rel.lower()):
+            check.fail("rel", f"{self.rel!r} links have a field of their own: {field}")
+        elif self.rel.strip() and (fault := values.relation_fault(self.rel)):
+            check.fail("rel", f"{shown(self.rel)}: {fault}")
+        elif ":" not in self.rel and not values.is_registered_relation(self.rel):
+            check.fail(
+                "rel", f"{shown(self.rel)} is not registered; use an absolute IRI"
+            )
+
+
+_OWN_FIELD: Final = {
+    "self": "feed_url= of the feed",
+    "hub": "hubs= of the feed",
+    "enclosure": "enclosures= of the article",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The feed that an article was copied from.
+
+    RSS: source, of title and url. Atom: source (RFC 4287, 4.2.11). JSON Feed has none.
+    """
+
+    title: str
+    url: str
+    """The address of that feed, as its self link says."""
+    id: str | None = None
+    """Atom: the id of that feed; it defaults to the url."""
+    updated: datetime | None = None
+    home_url: str | None = None
+    authors: tuple[Person, ...] = ()
+    rights: str | None = None
+
+    if TYPE_CHECKING:  # what the constructor takes is wider than what it stores
+
+        def __init__(
+            self,
+            *,
+            title: str,
+            url: str,
+            id: str | None = None,  # noqa: A002 - Atom's name for it
+            updated: When | None = None,
+            home_url: str | None = None,
+            authors: Iterable[Person | str] = (),
+            rights: str | None = None,
+        ) -> None: ...
+
+    def __post_init__(self) -> None:
+        check = Checks(self)
+        check.plain("title", required=True)
+        check.url("url", required=True)
+        if self.id is None:
+            check.put("id", self.url)
+        check.iri("id")
+        check.date("updated", None)
+        check.url("home_url")
+        check.several("authors", Person, person)
+        check.plain("rights", lines=True)
+        check.done(lambda: f"source {shown(self.title)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hub:
+    """A server that tells subscribers at once when the feed changes.
+
+    Atom, RSS: link rel="hub" (WebSub). JSON Feed: hubs, with their type.
+    """
+
+    url: str
+    type: str = "WebSub"
+
+    def __post_init__(self) -> None:
+        check = Checks(self)
+        check.url("url", required=True)
+        check.plain("type", required=True)
+        check.done(lambda: f"hub {shown(self.url)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloud:
+    """An rssCloud server to register with for notices of changes; only RSS has it."""
+
+    domain: str
+    port: int
+    path: str
+    register_procedure: str = ""
+    """Empty for `http-post`, which calls no procedure."""
+    protocol: str = "http-post"
+
+    def __post_init__(self) -> None:
+        check = Checks(self)
+        check.plain("domain", required=True)
+        check.integer("port", lowest=1, highest=65535)
+        check.plain("path", required=True)
+        if self.register_procedure:
+            check.plain("register_procedure")
+        if self.protocol not in _CLOUD_PROTOCOLS:
+            names = ", ".join(_CLOUD_PROTOCOLS)
+            check.fail("protocol", f"{shown(self.protocol)} is none of {names}")
+        check.done(lambda: f"cloud {shown(self.domain)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generator:
+    """The software that made the feed.
+
+    RSS: generator, the name only. Atom: generator, uri and version. JSON Feed: none.
+    """
+
+    name: str
+    url: str | None = None
+    version: str | None = None
+
+    def __post_init__(self) -> None:
+        check = Checks(self)
+        check.plain("name", required=True)
+        check.url("url")
+        check.plain("version")
+        check.done(lambda: f"generator {shown(self.name)}")
+
+
+def person(name: str) -> Person:
+    """Take a string as a person's name."""
+    return Person(name=name)
+
+
+def category(term: str) -> Category:
+    """Take a string as a term."""
+    return Category(term=term)
+
+
+def image(url: str) -> Image:
+    """Take a string as the address of a picture."""
+    return Image(url=url)
+
+
+def hub(url: str) -> Hub:
+    """Take a string as the address of a WebSub hub."""
+    return Hub(url=url)
+
+
+def generator(name: str) -> Generator:
+    """Take a string as the name of the software."""
+    return Generator(name=name)

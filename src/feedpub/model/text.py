@@ -1,0 +1,100 @@
+"""Text that knows its kind: plain text is a `str`, markup has a type of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from feedpub import xml
+from feedpub.model.checks import Checks, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """HTML, as in the source of a page; it is escaped on the way out, never twice.
+
+    RSS: description, content:encoded. Atom: `type="html"`. JSON Feed: content_html.
+    """
+
+    markup: str
+
+    def __str__(self) -> str:
+        """Give the markup."""
+        return self.markup
+
+
+@dataclass(frozen=True, slots=True)
+class Xhtml:
+    """Well-formed XHTML, the inside of a `div`; only Atom carries it as such.
+
+    RSS and JSON Feed carry it as HTML. Atom: `type="xhtml"` (RFC 4287, 3.1.1.3).
+    """
+
+    markup: str
+
+    def __str__(self) -> str:
+        """Give the markup."""
+        return self.markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutOfLine:
+    """Content that stands elsewhere and is only pointed to, such as a video.
+
+    Atom: `content/@src` (RFC 4287, 4.1.3.2), which needs a summary beside it.
+    RSS and JSON Feed have no place for it.
+    """
+
+    src: str
+    type: str
+
+    def __post_init__(self) -> None:
+        check = Checks(self)
+        check.url("src", required=True)
+        check.media_type("type", required=True)
+        if str(self.type).partition("/")[0].lower() in {"multipart", "message"}:
+            check.fail("type", f"{shown(self.type)} is composite (RFC 4287, 4.1.3.1)")
+        check.done(lambda: f"content {shown(self.src)}")
+
+
+Text = str | Html | Xhtml
+"""Plain text, HTML or XHTML: the type says which, nothing is guessed."""
+
+
+def check_text(check: Checks, name: str, *, required: bool = False) -> None:
+    """Check a text of any kind; an object with `__html__` is taken as `Html`."""
+    value = getattr(check.subject, name)
+    if value is None:
+        if required:
+            check.fail(name, "is missing; give a string or Html")
+        return
+    if hasattr(value, "__html__"):
+        value = Html(str(value.__html__()))
+        check.put(name, value)
+    markup = value if isinstance(value, str) else getattr(value, "markup", None)
+    if not isinstance(markup, str) or not isinstance(value, Text):
+        check.fail(name, f"is {type(value).__name__}; give a string, Html or Xhtml")
+        return
+    _check_markup(check, name, value, markup)
+
+
+def _check_markup(check: Checks, name: str, value: Text, markup: str) -> None:
+    if "\r" in markup:
+        markup = markup.replace("\r\n", "\n").replace("\r", "\n")
+        check.put(name, markup if isinstance(value, str) else type(value)(markup))
+    if not markup or markup.isspace():
+        check.fail(name, "is blank; fill it or leave it out")
+    elif fault := xml.character_fault(markup):
+        check.fail(name, fault)
+    elif len(markup) > xml.LONGEST_TEXT:
+        check.fail(
+            name, f"has {len(markup)} characters, and parsers stop at 10 million"
+        )
+    elif type(value) is Xhtml:
+        _check_xhtml(check, name, markup)
+
+
+def _check_xhtml(check: Checks, name: str, markup: str) -> None:
+    from feedpub import html  # noqa: PLC0415 - loads lxml, which most feeds never need
+
+    if fault := html.xhtml_fault(markup):
+        check.fail(name, fault)
