@@ -1,3 +1,87 @@
-"""feedpub turns articles into feeds that every reader can use, and proves it."""
+"""feedpub turns articles into feeds that every reader can use, and proves it.
+
+    import feedpub as fp
+
+    feed = fp.Feed(title=..., home_url=..., feed_url=..., authors=[...], articles=[...])
+    fp.publish(feed, "public/", formats=["rss", "atom", "json"])
+    fp.validate("public/rss.xml").raise_for_errors()
+
+Each name is loaded when it is first used, so that the import itself costs little.
+"""
 
 from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from feedpub.errors import (
+        FeedpubError,
+        InvalidFeed,
+        LossError,
+        ModelError,
+        Problem,
+        PublishError,
+        ReadError,
+        SourceError,
+    )
+    from feedpub.formats import FORMATS, losses, stream, write, write_to
+    from feedpub.html import absolutise, sanitise
+    from feedpub.model import (
+        Article,
+        Category,
+        Cloud,
+        Enclosure,
+        Feed,
+        Generator,
+        Html,
+        Hub,
+        Image,
+        Link,
+        OutOfLine,
+        Person,
+        Source,
+        Text,
+        Xhtml,
+    )
+    from feedpub.publisher import Receipt, publish
+    from feedpub.sources import SourceOptions, articles_from, read_articles
+    from feedpub.validator import Finding, Level, Report, Rule, validate
+    from feedpub.xml import clean
+
+__version__: Final = "0.1.0"
+
+_HOMES: Final = {
+    "feedpub.errors": (
+        *("FeedpubError", "InvalidFeed", "LossError", "ModelError", "Problem"),
+        *("PublishError", "ReadError", "SourceError"),
+    ),
+    "feedpub.formats": ("FORMATS", "losses", "stream", "write", "write_to"),
+    "feedpub.html": ("absolutise", "sanitise"),
+    "feedpub.model": (
+        *("Article", "Category", "Cloud", "Enclosure", "Feed", "Generator", "Html"),
+        *("Hub", "Image", "Link", "OutOfLine", "Person", "Source", "Text", "Xhtml"),
+    ),
+    "feedpub.publisher": ("Receipt", "publish"),
+    "feedpub.sources": ("SourceOptions", "articles_from", "read_articles"),
+    "feedpub.validator": ("Finding", "Level", "Report", "Rule", "validate"),
+    "feedpub.xml": ("clean",),
+}
+_HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [  # noqa: PLE0604 - the names are strings, in the table above
+    "__version__",
+    *_HOME_OF,
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'feedpub' has no attribute {name!r}")
+    value = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -84,7 +84,7 @@ class Article:
             *,
             title: Text | None = None,
             url: str | None = None,
-            id: str = "",  # noqa: A002 - the name that Atom and JSON Feed use
+            id: str = "",
             published: When | None = None,
             updated: When | None = None,
             summary: Text | None = None,

@@ -108,7 +108,7 @@ class Feed:
             home_url: str,
             feed_url: str | None = None,
             description: Text | None = None,
-            id: str = "",  # noqa: A002 - the name that Atom uses
+            id: str = "",
             language: str | None = None,
             authors: Iterable[Person | str] = (),
             contributors: Iterable[Person | str] = (),

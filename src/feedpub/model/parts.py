@@ -84,7 +84,7 @@ class Enclosure:
             self,
             *,
             url: str,
-            type: str,  # noqa: A002 - the name that all three formats use
+            type: str,
             length: int = 0,
             duration: float | timedelta | None = None,
             title: str | None = None,
@@ -197,7 +197,7 @@ class Source:
             *,
             title: str,
             url: str,
-            id: str | None = None,  # noqa: A002 - Atom's name for it
+            id: str | None = None,
             updated: When | None = None,
             home_url: str | None = None,
             authors: Iterable[Person | str] = (),

@@ -60,6 +60,26 @@ Text = str | Html | Xhtml
 """Plain text, HTML or XHTML: the type says which, nothing is guessed."""
 
 
+def as_plain(text: Text | None) -> str | None:
+    """Give the text without its markup, for places that hold only plain text."""
+    if text is None or isinstance(text, str):
+        return text
+    from feedpub import html  # noqa: PLC0415 - loaded only for titles that are markup
+
+    return html.to_text(text.markup)
+
+
+def as_html(text: Text | None) -> str | None:
+    """Give the text as HTML, for places that hold only HTML."""
+    if text is None:
+        return None
+    if not isinstance(text, str):
+        return text.markup
+    from feedpub import html  # noqa: PLC0415 - loaded only for plain text among HTML
+
+    return html.from_text(text)
+
+
 def check_text(check: Checks, name: str, *, required: bool = False) -> None:
     """Check a text of any kind; an object with `__html__` is taken as `Html`."""
     value = getattr(check.subject, name)

@@ -1,0 +1,70 @@
+# Two commands on a machine with Python 3.11+ and make: `make demo` and `make test`.
+# Everything is installed into .venv; delete it to start afresh.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEV := $(VENV)/.installed-dev
+RUN := $(VENV)/.installed
+
+.PHONY: demo test lint types floors unit bench fuzz golden schemas clean
+
+## build the example newsroom's feeds, validate them, say where to look
+demo: $(RUN)
+	$(BIN)/feedpub build --config examples/newsroom/feedpub.toml
+	$(BIN)/feedpub check examples/newsroom/public/rss.xml \
+	    examples/newsroom/public/atom.xml examples/newsroom/public/feed.json
+	@echo
+	@echo "The feeds are in examples/newsroom/public/: rss.xml, atom.xml, feed.json."
+	@echo "They were built from the articles in examples/newsroom/articles/."
+
+## everything that must hold
+test: lint types floors unit
+
+lint: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV)
+	$(BIN)/mypy
+	$(BIN)/mypy tests/typing
+
+floors: $(DEV)
+	$(BIN)/lint-imports
+
+unit: $(DEV)
+	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+## compare with feedgen, Django's feedgenerator and lxml's bare parse
+bench: $(DEV)
+	$(BIN)/python bench/writing.py
+	$(BIN)/python bench/validating.py
+	$(BIN)/python bench/memory.py
+
+## the property tests, with a hundred times the examples
+fuzz: $(DEV)
+	$(BIN)/pytest -n 2 -m "not slow" --hypothesis-profile=fuzz tests
+
+## rewrite the golden files from their cases; look at the difference before a commit
+golden: $(DEV)
+	$(BIN)/pytest tests/test_golden.py --rewrite-golden
+
+## build the schemas' XML form from their compact source
+schemas: $(DEV)
+	$(BIN)/python scripts/build_schemas.py
+
+clean:
+	rm -rf $(VENV) examples/newsroom/public
+
+$(RUN): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[all]'
+	@touch $@
+
+$(DEV): pyproject.toml $(RUN)
+	$(BIN)/python -m pip install --quiet --group dev --group bench
+	@touch $@
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip

@@ -1,0 +1,199 @@
+"""Feeds as bytes: one module a format, and what all formats share.
+
+A format is a module with `head`, `item` and `TAIL`, `prefixes`, `feed_losses` and
+`item_losses`, `FILE_NAME` and `MEDIA_TYPE`; adding one is adding a line to `FORMATS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
+
+from feedpub.errors import FeedpubError, LossError, ModelError, Problem
+from feedpub.formats import atom, jsonfeed, rss
+from feedpub.model import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from feedpub.model import Feed
+
+__all__ = ["FORMATS", "Format", "losses", "stream", "write", "write_to"]
+
+_CHUNK: Final = 65536
+
+
+class Format(Protocol):
+    """What a format's module holds."""
+
+    FILE_NAME: str
+    MEDIA_TYPE: str
+    SEPARATOR: bytes
+    TAIL: bytes
+
+    def head(self, feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
+        """Write everything up to the first article."""
+
+    def item(self, article: Article) -> bytes:
+        """Write one article."""
+
+    def prefixes(
+        self, feed: Feed, articles: Iterable[Article] | None, url: str | None
+    ) -> set[str]:
+        """Tell which namespaces are used, or could be by articles yet unseen."""
+
+    def feed_losses(self, feed: Feed) -> Iterator[Problem]:
+        """Report what the format cannot say about the feed itself."""
+
+    def item_losses(self, article: Article) -> Iterator[Problem]:
+        """Report what the format cannot say about an article."""
+
+
+FORMATS: Final[Mapping[str, Format]] = {"rss": rss, "atom": atom, "json": jsonfeed}
+
+
+def write(
+    feed: Feed, format: str, *, url: str | None = None, strict: bool = False
+) -> bytes:
+    """Give the feed as bytes; the same feed gives the same bytes, anywhere and always.
+
+    `format` is "rss" (RSS 2.0), "atom" (Atom 1.0) or "json" (JSON Feed 1.1). `url` is
+    the address of these very bytes, for the self link; it defaults to `feed_url`, or
+    to the file beside it that is usual for the format (rss.xml, atom.xml, feed.json).
+    With `strict`, what the format cannot carry raises `LossError`.
+    """
+    return b"".join(_pieces(feed, format, None, url, strict=strict))
+
+
+def stream(
+    feed: Feed,
+    format: str,
+    *,
+    articles: Iterable[Article] | None = None,
+    url: str | None = None,
+    strict: bool = False,
+) -> Iterator[bytes]:
+    """Give the bytes of `write` in chunks of at most 64 kB, in flat memory.
+
+    `articles` takes the place of the feed's own and may be any iterable. Of one that
+    can be gone through only once, namespaces are declared before it is known which are
+    used, and ids are not compared with one another.
+    """
+    return _chunks(_pieces(feed, format, articles, url, strict=strict))
+
+
+def write_to(
+    file: BinaryIO,
+    feed: Feed,
+    format: str,
+    *,
+    articles: Iterable[Article] | None = None,
+    url: str | None = None,
+    strict: bool = False,
+) -> int:
+    """Write the feed to a binary file as `stream` does; give the number of bytes."""
+    return sum(
+        file.write(chunk)
+        for chunk in stream(feed, format, articles=articles, url=url, strict=strict)
+    )
+
+
+def losses(feed: Feed, format: str) -> tuple[Problem, ...]:
+    """Report what the format cannot carry, field by field; empty if it carries all."""
+    form = find(format)
+    found = [*form.feed_losses(feed)]
+    for article in feed.articles:
+        found += form.item_losses(article)
+    return tuple(found)
+
+
+def find(format: str) -> Format:
+    """Give the format of that name, or say which there are."""
+    try:
+        return FORMATS[format]
+    except KeyError:
+        names = ", ".join(FORMATS)
+        raise FeedpubError(
+            f"there is no format {format!r}; give one of {names}"
+        ) from None
+
+
+def _pieces(
+    feed: Feed,
+    format: str,
+    articles: Iterable[Article] | None,
+    url: str | None,
+    *,
+    strict: bool,
+) -> Iterator[bytes]:
+    form = find(format)
+    if isinstance(articles, Sequence):
+        feed, articles = replace(feed, articles=tuple(articles)), None
+    if articles is None:
+        if strict and (lost := losses(feed, format)):
+            raise LossError(lost)
+        known = articles = feed.articles
+    else:
+        known, articles = None, _checked(feed, form, articles, strict=strict)
+    url = url or _own_address(feed, form)
+    yield form.head(feed, url, form.prefixes(feed, known, url))
+    yield from _separated(form.SEPARATOR, map(form.item, articles))
+    yield form.TAIL
+
+
+def _own_address(feed: Feed, form: Format) -> str | None:
+    """Give `feed_url`; where it is another format's usual file, the one beside it.
+
+    A self link leads to the very document that it stands in (RFC 4287, 4.2.7.2).
+    """
+    if feed.feed_url is None:
+        return None
+    folder, slash, name = feed.feed_url.rpartition("/")
+    usual = any(name == other.FILE_NAME for other in FORMATS.values())
+    return folder + slash + form.FILE_NAME if usual else feed.feed_url
+
+
+def _checked(
+    feed: Feed, form: Format, articles: Iterable[Article], *, strict: bool
+) -> Iterator[Article]:
+    """Check of each article what the feed could not check when it was made."""
+    for article in articles:
+        if type(article) is not Article:
+            raise ModelError(
+                [Problem("feed", "articles", f"{article!r} is no Article")]
+            )
+        if not feed.authors and not article.authors:
+            message = "is empty, in the feed as well; give either (RFC 4287, 4.1.1)"
+            raise ModelError([Problem(f"article {article.id!r}", "authors", message)])
+        if strict and (lost := tuple(form.item_losses(article))):
+            raise LossError(lost)
+        yield article
+
+
+def _separated(separator: bytes, items: Iterator[bytes]) -> Iterator[bytes]:
+    if not separator:
+        yield from items
+        return
+    for first in items:
+        yield first
+        break
+    for further in items:
+        yield separator + further
+
+
+def _chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Gather small pieces and cut large ones, so that no chunk is over 64 kB."""
+    waiting: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        if size + len(piece) > _CHUNK and waiting:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+        if len(piece) > _CHUNK:
+            yield from (piece[i : i + _CHUNK] for i in range(0, len(piece), _CHUNK))
+        else:
+            waiting.append(piece)
+            size += len(piece)
+    if waiting:
+        yield b"".join(waiting)

@@ -1,0 +1,245 @@
+"""Atom 1.0, written element by element in the order of its specification (RFC 4287)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from feedpub import dates
+from feedpub.errors import Problem
+from feedpub.formats import loss
+from feedpub.model.text import OutOfLine, Xhtml
+from feedpub.xml import escape, escape_attribute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from feedpub.model import Article, Feed, Link, Person, Source, Text
+
+FILE_NAME: Final = "atom.xml"
+MEDIA_TYPE: Final = "application/atom+xml"
+SEPARATOR: Final = b""
+
+
+def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
+    """Write everything up to the first entry; `url` is the address of the file."""
+    return b"".join(
+        (
+            b'<?xml version="1.0" encoding="utf-8"?>\n',
+            b'<feed xmlns="http://www.w3.org/2005/Atom"',
+            _language(feed.language),
+            b">\n",
+            _text(b"title", feed.title),
+            _text(b"subtitle", feed.description),
+            _link("alternate", feed.home_url),
+            _link("self", url, type=MEDIA_TYPE) if url else b"",
+            *(_link("hub", hub.url) for hub in feed.hubs),
+            _link("next", feed.next_url) if feed.next_url else b"",
+            *map(_further_link, feed.links),
+            _simple(b"id", feed.id),
+            _date(b"updated", feed.last_updated),
+            _text(b"rights", feed.rights),
+            *(_person(b"author", person) for person in feed.authors),
+            *(_person(b"contributor", person) for person in feed.contributors),
+            _categories(feed),
+            _generator(feed),
+            _simple(b"icon", feed.icon.url if feed.icon else None),
+            _simple(b"logo", feed.logo.url if feed.logo else None),
+        )
+    )
+
+
+def item(article: Article) -> bytes:
+    """Write one entry; one without a title gets an empty one (RFC 4287, 4.1.2)."""
+    return b"".join(
+        (
+            b"<entry%b>\n" % _language(article.language),
+            _text(b"title", article.title) or b"<title></title>\n",
+            _link("alternate", article.url) if article.url else b"",
+            *(_further_link(link) for link in article.links),
+            _own_links(article),
+            _simple(b"id", article.id),
+            _date(b"published", article.published),
+            _date(b"updated", article.updated),
+            *(_person(b"author", person) for person in article.authors),
+            *(_person(b"contributor", person) for person in article.contributors),
+            _categories(article),
+            _text(b"summary", article.summary),
+            _content(article.content),
+            _text(b"rights", article.rights),
+            _source(article.source) if article.source else b"",
+            b"</entry>\n",
+        )
+    )
+
+
+TAIL: Final = b"</feed>\n"
+
+
+def prefixes(
+    feed: Feed, articles: Iterable[Article] | None, url: str | None
+) -> set[str]:
+    """Tell which namespaces are needed beside Atom's own: none."""
+    return set()
+
+
+def feed_losses(feed: Feed) -> Iterator[Problem]:
+    """Report what Atom cannot say about the feed itself."""
+    where = "feed"
+    yield from loss.without_place(where, feed, _NO_PLACE_IN_FEED)
+    for name in ("authors", "contributors"):
+        yield from loss.of_people(where, name, getattr(feed, name), ("avatar",))
+    for name in ("icon", "logo"):
+        yield from loss.of_image(where, name, getattr(feed, name))
+
+
+def item_losses(article: Article) -> Iterator[Problem]:
+    """Report what Atom cannot say about an article."""
+    where = loss.place(article)
+    yield from loss.without_place(where, article, _NO_PLACE_IN_ENTRY)
+    for name in ("authors", "contributors"):
+        yield from loss.of_people(where, name, getattr(article, name), ("avatar",))
+    for enclosure in article.enclosures:
+        if enclosure.duration is not None:
+            reason = f"the duration of {enclosure.url!r} is left out"
+            yield Problem(where, "enclosures", reason)
+    if article.source:
+        yield from loss.of_people(where, "source", article.source.authors, ("avatar",))
+
+
+def _simple(name: bytes, value: str | None) -> bytes:
+    if not value:
+        return b""
+    return b"<%b>%b</%b>\n" % (name, escape(value), name)
+
+
+def _date(name: bytes, when: datetime | None) -> bytes:
+    if when is None:
+        return b""
+    return b"<%b>%b</%b>\n" % (name, dates.rfc3339(when).encode(), name)
+
+
+def _language(language: str | None) -> bytes:
+    return b' xml:lang="%b"' % language.encode() if language else b""
+
+
+def _text(name: bytes, text: Text | None) -> bytes:
+    """Write a text construct, whose type says what it is (RFC 4287, 3.1)."""
+    if text is None:
+        return b""
+    if isinstance(text, str):
+        return b"<%b>%b</%b>\n" % (name, escape(text), name)
+    if type(text) is Xhtml:
+        div = (
+            b'<div xmlns="http://www.w3.org/1999/xhtml">%b</div>' % text.markup.encode()
+        )
+        return b'<%b type="xhtml">%b</%b>\n' % (name, div, name)
+    return b'<%b type="html">%b</%b>\n' % (name, escape(text.markup), name)
+
+
+def _content(content: Text | OutOfLine | None) -> bytes:
+    if not isinstance(content, OutOfLine):
+        return _text(b"content", content)
+    pair = (escape_attribute(content.type), escape_attribute(content.src))
+    return b'<content type="%b" src="%b"/>\n' % pair
+
+
+def _person(name: bytes, person: Person) -> bytes:
+    parts = (
+        _simple(b"name", person.name)
+        + _simple(b"uri", person.url)
+        + _simple(b"email", person.email)
+    )
+    return b"<%b>\n%b</%b>\n" % (name, parts, name)
+
+
+def _categories(of: Feed | Article) -> bytes:
+    return b"".join(
+        _empty(b"category", term=c.term, scheme=c.scheme, label=c.label)
+        for c in of.categories
+    )
+
+
+def _generator(feed: Feed) -> bytes:
+    if feed.generator is None:
+        return b""
+    attributes = _attributes(uri=feed.generator.url, version=feed.generator.version)
+    return b"<generator%b>%b</generator>\n" % (attributes, escape(feed.generator.name))
+
+
+def _own_links(article: Article) -> bytes:
+    """Write the links that have a field of their own in the model."""
+    links = [
+        _link(
+            "enclosure",
+            enclosure.url,
+            type=enclosure.type,
+            length=str(enclosure.length) if enclosure.length else None,
+            title=enclosure.title,
+        )
+        for enclosure in article.enclosures
+    ]
+    if article.external_url:
+        links.append(_link("related", article.external_url))
+    if article.comments_url:
+        links.append(_link("replies", article.comments_url, type="text/html"))
+    return b"".join(links)
+
+
+def _further_link(link: Link) -> bytes:
+    length = None if link.length is None else str(link.length)
+    return _link(
+        *(link.rel, link.url),
+        type=link.type,
+        hreflang=link.language,
+        title=link.title,
+        length=length,
+    )
+
+
+def _link(rel: str, href: str, **attributes: str | None) -> bytes:
+    if not attributes:
+        return b'<link rel="%b" href="%b"/>\n' % (rel.encode(), escape_attribute(href))
+    return _empty(b"link", rel=rel, href=href, **attributes)
+
+
+def _source(source: Source) -> bytes:
+    """Write the metadata of the feed that an entry was copied from (4.2.11)."""
+    return b"".join(
+        (
+            b"<source>\n",
+            _text(b"title", source.title),
+            _link("self", source.url),
+            _link("alternate", source.home_url) if source.home_url else b"",
+            _simple(b"id", source.id),
+            _date(b"updated", source.updated),
+            _text(b"rights", source.rights),
+            *(_person(b"author", person) for person in source.authors),
+            b"</source>\n",
+        )
+    )
+
+
+def _empty(name: bytes, **attributes: str | None) -> bytes:
+    return b"<%b%b/>\n" % (name, _attributes(**attributes))
+
+
+def _attributes(**attributes: str | None) -> bytes:
+    return b"".join(
+        b' %b="%b"' % (key.encode(), escape_attribute(value))
+        for key, value in attributes.items()
+        if value is not None
+    )
+
+
+_NOWHERE: Final = "Atom has no place for it"
+_NO_PLACE_IN_FEED: Final = dict.fromkeys(
+    (
+        *("favicon", "published", "ttl", "skip_hours", "skip_days", "cloud"),
+        *("webmaster", "expired", "user_comment"),
+    ),
+    _NOWHERE,
+)
+_NO_PLACE_IN_ENTRY: Final = dict.fromkeys(
+    ("content_text", "image", "banner_image"), _NOWHERE
+)

@@ -1,0 +1,179 @@
+"""JSON Feed 1.1, written key by key in the order of its specification."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from feedpub import dates
+from feedpub.errors import Problem
+from feedpub.formats import loss
+from feedpub.model.text import OutOfLine, Xhtml, as_plain
+from feedpub.uris import to_uri
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from feedpub.model import Article, Enclosure, Feed, Image, Person
+
+FILE_NAME: Final = "feed.json"
+MEDIA_TYPE: Final = "application/feed+json"
+SEPARATOR: Final = b","
+VERSION: Final = "https://jsonfeed.org/version/1.1"
+
+
+def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
+    """Write everything up to the first item; `url` is the address of the file."""
+    fields = {
+        "version": VERSION,
+        "title": as_plain(feed.title),
+        "home_page_url": to_uri(feed.home_url),
+        "feed_url": url and to_uri(url),
+        "description": as_plain(feed.description),
+        "user_comment": feed.user_comment,
+        "next_url": feed.next_url and to_uri(feed.next_url),
+        "icon": _address(feed.icon),
+        "favicon": _address(feed.favicon),
+        "authors": [_author(person) for person in feed.authors],
+        "language": feed.language,
+        "expired": feed.expired,
+        "hubs": [{"type": hub.type, "url": to_uri(hub.url)} for hub in feed.hubs],
+    }
+    lines = b"".join(
+        b'  "%b": %b,\n' % (key.encode(), _encode(value))
+        for key, value in fields.items()
+        if value
+    )
+    return b'{\n%b  "items": [' % lines
+
+
+def item(article: Article) -> bytes:
+    """Write one item, on a line of its own."""
+    fields = {
+        "id": article.id,
+        "url": article.url and to_uri(article.url),
+        "external_url": article.external_url and to_uri(article.external_url),
+        "title": as_plain(article.title),
+        **_content(article),
+        "summary": as_plain(article.summary),
+        "image": _address(article.image),
+        "banner_image": _address(article.banner_image),
+        "date_published": article.published and dates.rfc3339(article.published),
+        "date_modified": _modified(article),
+        "authors": [_author(person) for person in article.authors],
+        "tags": [category.term for category in article.categories],
+        "language": article.language,
+        "attachments": [_attachment(enclosure) for enclosure in article.enclosures],
+    }
+    return b"\n    " + _encode({key: value for key, value in fields.items() if value})
+
+
+TAIL: Final = b"\n  ]\n}\n"
+
+
+def prefixes(
+    feed: Feed, articles: Iterable[Article] | None, url: str | None
+) -> set[str]:
+    """Tell which namespaces are needed: JSON Feed has none."""
+    return set()
+
+
+def feed_losses(feed: Feed) -> Iterator[Problem]:
+    """Report what JSON Feed cannot say about the feed itself."""
+    where = "feed"
+    yield from loss.without_place(where, feed, _NO_PLACE_IN_FEED)
+    yield from loss.flattened(where, feed, ("title", "description"))
+    if feed.id not in {feed.feed_url, feed.home_url}:
+        yield Problem(where, "id", "JSON Feed has no id for a feed")
+    yield from loss.of_people(where, "authors", feed.authors, ("email",))
+    for name in ("icon", "favicon"):
+        yield from loss.of_image(where, name, getattr(feed, name))
+
+
+def item_losses(article: Article) -> Iterator[Problem]:
+    """Report what JSON Feed cannot say about an article."""
+    where = loss.place(article)
+    yield from loss.without_place(where, article, _NO_PLACE_IN_ITEM)
+    yield from loss.flattened(where, article, ("title", "summary"))
+    yield from loss.of_people(where, "authors", article.authors, ("email",))
+    yield from _content_losses(where, article)
+    for category in article.categories:
+        if category.scheme or category.label:
+            reason = f"only the term of {category.term!r} is written"
+            yield Problem(where, "categories", reason)
+    for name in ("image", "banner_image"):
+        yield from loss.of_image(where, name, getattr(article, name))
+
+
+def _encode(value: object) -> bytes:
+    return msgspec.json.encode(value)
+
+
+def _content(article: Article) -> Mapping[str, str | None]:
+    """Give the content; an item must have one, so a summary or a title stands in."""
+    content = article.content
+    if content is None or isinstance(content, OutOfLine):
+        return {"content_text": as_plain(article.summary) or as_plain(article.title)}
+    if isinstance(content, str):
+        return {"content_text": content}
+    return {"content_html": content.markup, "content_text": article.content_text}
+
+
+def _modified(article: Article) -> str | None:
+    if article.updated is None or article.updated == article.published:
+        return None
+    return dates.rfc3339(article.updated)
+
+
+def _address(image: Image | None) -> str | None:
+    return to_uri(image.url) if image else None
+
+
+def _author(person: Person) -> dict[str, str]:
+    author = {"name": person.name}
+    if person.url:
+        author["url"] = to_uri(person.url)
+    if person.avatar:
+        author["avatar"] = to_uri(person.avatar)
+    return author
+
+
+def _attachment(enclosure: Enclosure) -> dict[str, Any]:
+    attachment: dict[str, Any] = {
+        "url": to_uri(enclosure.url),
+        "mime_type": enclosure.type,
+    }
+    if enclosure.title:
+        attachment["title"] = enclosure.title
+    if enclosure.length:
+        attachment["size_in_bytes"] = enclosure.length
+    if enclosure.duration is not None:
+        attachment["duration_in_seconds"] = enclosure.duration
+    return attachment
+
+
+_NOWHERE: Final = "JSON Feed has no place for it"
+_NO_PLACE_IN_FEED: Final = dict.fromkeys(
+    (
+        *("contributors", "categories", "links", "rights", "published", "updated"),
+        *("generator", "logo", "ttl", "skip_hours", "skip_days", "cloud", "webmaster"),
+    ),
+    _NOWHERE,
+)
+_NO_PLACE_IN_ITEM: Final = dict.fromkeys(
+    ("contributors", "links", "rights", "comments_url", "source"), _NOWHERE
+)
+
+
+def _content_losses(where: str, article: Article) -> Iterator[Problem]:
+    content = article.content
+    if isinstance(content, OutOfLine):
+        reason = "JSON Feed has no content elsewhere; the summary stands in"
+        yield Problem(where, "content", reason)
+    elif content is None:
+        yield Problem(
+            where, "content", "an item needs one; the summary or title stands in"
+        )
+    elif isinstance(content, Xhtml):
+        yield Problem(where, "content", "XHTML is written as HTML")

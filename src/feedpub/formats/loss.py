@@ -1,0 +1,55 @@
+"""What a format cannot carry: the words that the writers' loss reports share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedpub.errors import Problem
+from feedpub.model import Html, Xhtml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from feedpub.model import Article, Image, Person
+
+
+def place(article: Article) -> str:
+    """Name the article as loss reports do."""
+    return f"article {article.id!r}"
+
+
+def without_place(
+    where: str, value: object, lost: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Report the fields of a value that are set and have no place in the format."""
+    for name, reason in lost.items():
+        if getattr(value, name):
+            yield Problem(where, name, reason)
+
+
+def flattened(where: str, value: object, names: Iterable[str]) -> Iterator[Problem]:
+    """Report texts whose markup is left out, since the place holds plain text only."""
+    for name in names:
+        if isinstance(getattr(value, name), (Html, Xhtml)):
+            yield Problem(where, name, "the markup is left out, the text is kept")
+
+
+def of_people(
+    where: str, field: str, people: Iterable[Person], lost: Iterable[str]
+) -> Iterator[Problem]:
+    """Report what a format does not say about people."""
+    for person in people:
+        for name in lost:
+            if getattr(person, name):
+                yield Problem(
+                    where, field, f"the {name} of {person.name!r} is left out"
+                )
+
+
+def of_image(where: str, field: str, image: Image | None) -> Iterator[Problem]:
+    """Report what is lost where a format has only the address of a picture."""
+    if image is None:
+        return
+    for name in ("title", "width", "height", "description"):
+        if getattr(image, name):
+            yield Problem(where, field, f"the {name} of the picture is left out")
