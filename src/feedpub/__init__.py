@@ -49,6 +49,51 @@ if TYPE_CHECKING:
     from feedpub.validator import Finding, Level, Report, Rule, validate
     from feedpub.xml import clean
 
+__all__ = [
+    "Article",
+    "Category",
+    "Cloud",
+    "Enclosure",
+    "FORMATS",
+    "Feed",
+    "FeedpubError",
+    "Finding",
+    "Generator",
+    "Html",
+    "Hub",
+    "Image",
+    "InvalidFeed",
+    "Level",
+    "Link",
+    "LossError",
+    "ModelError",
+    "OutOfLine",
+    "Person",
+    "Problem",
+    "PublishError",
+    "ReadError",
+    "Receipt",
+    "Report",
+    "Rule",
+    "Source",
+    "SourceError",
+    "SourceOptions",
+    "Text",
+    "Xhtml",
+    "__version__",
+    "absolutise",
+    "articles_from",
+    "clean",
+    "losses",
+    "publish",
+    "read_articles",
+    "sanitise",
+    "stream",
+    "validate",
+    "write",
+    "write_to",
+]
+
 __version__: Final = "0.1.0"
 
 _HOMES: Final = {
@@ -68,11 +113,6 @@ _HOMES: Final = {
     "feedpub.xml": ("clean",),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
-
-__all__ = [  # noqa: PLE0604 - the names are strings, in the table above
-    "__version__",
-    *_HOME_OF,
-]
 
 
 def __getattr__(name: str) -> Any:

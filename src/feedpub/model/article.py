@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import InitVar, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from feedpub.model import parts
-from feedpub.model.checks import Checks, duplicates, shown
+from feedpub.model import checks, parts
+from feedpub.model.checks import Checks, duplicates
 from feedpub.model.parts import Category, Enclosure, Image, Link, Person, Source
-from feedpub.model.text import Html, OutOfLine, Text, Xhtml, check_text
+from feedpub.model.text import Html, OutOfLine, Text, Xhtml, text, text_or_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,66 +106,62 @@ class Article:
         ) -> None: ...
 
     def __post_init__(self, timezone: str | tzinfo | None) -> None:
-        check = Checks(self)
-        self._check_identity(check)
-        self._check_dates(check, timezone)
-        self._check_texts(check)
-        self._check_lists(check)
-        check.language("language")
-        check.url("comments_url")
-        check.url("external_url")
-        check.one("image", Image, parts.image)
-        check.one("banner_image", Image, parts.image)
-        check.one("source", Source)
-        check.done(lambda: f"article {shown(self.id or self.title)}")
-
-    def _check_identity(self, check: Checks) -> None:
-        check.url("url")
+        check = Checks(self, timezone)
         if not self.id and self.url is not None:
             check.put("id", self.url)
-        elif not self.id:
-            check.fail("id", 'is missing; give a url, or an id such as "urn:uuid:..."')
-        else:
-            check.iri("id")
-
-    def _check_dates(self, check: Checks, timezone: str | tzinfo | None) -> None:
         if self.published is None and self.updated is None:
             check.fail("published", "is missing; give published= or updated=")
-            return
-        check.date("published", timezone)
+        check.each(_FIELDS)
         if self.updated is None:
             check.put("updated", self.published)
-        else:
-            check.date("updated", timezone)
+        self._check_presence(check)
+        if self.links and not check.problems:
+            check_alternates(check, self.links)
+        check.done("article", self.id or self.title)
 
-    def _check_texts(self, check: Checks) -> None:
-        check_text(check, "title")
-        check_text(check, "summary")
-        if type(self.content) is not OutOfLine:
-            check_text(check, "content")
-        check.plain("content_text", lines=True)
-        check_text(check, "rights")
-        if self.content is None and self.summary is None and self.title is None:
-            check.fail("title", "is missing; give a title, a summary or a content")
-        elif self.content is None and self.url is None:
-            check.fail(
-                "content", "is missing; give a url or a content (RFC 4287, 4.1.2)"
-            )
-        if type(self.content) is OutOfLine and self.summary is None:
+    def _check_presence(self, check: Checks) -> None:
+        if not self.id:
+            check.fail("id", 'is missing; give a url, or an id such as "urn:uuid:..."')
+        if self.content is None:
+            self._check_without_content(check)
+        elif type(self.content) is OutOfLine and self.summary is None:
             check.fail("summary", "is missing; content elsewhere needs one in place")
         if self.content_text is not None and type(self.content) not in {Html, Xhtml}:
             check.fail(
                 "content_text", "goes with a content in HTML; put it in content="
             )
 
-    def _check_lists(self, check: Checks) -> None:
-        check.several("authors", Person, parts.person)
-        check.several("contributors", Person, parts.person)
-        check.several("categories", Category, parts.category)
-        check.several("enclosures", Enclosure)
-        check.several("links", Link)
-        if self.links and not check.problems:
-            check_alternates(check, self.links)
+    def _check_without_content(self, check: Checks) -> None:
+        if self.summary is None and self.title is None:
+            check.fail("title", "is missing; give a title, a summary or a content")
+        elif self.url is None:
+            check.fail(
+                "content", "is missing; give a url or a content (RFC 4287, 4.1.2)"
+            )
+
+
+_FIELDS: Final = {
+    "title": text,
+    "url": checks.url,
+    "id": checks.iri,
+    "published": checks.date,
+    "updated": checks.date,
+    "summary": text,
+    "content": text_or_elsewhere,
+    "content_text": checks.lines,
+    "authors": checks.several(Person, parts.person),
+    "contributors": checks.several(Person, parts.person),
+    "categories": checks.several(Category, parts.category),
+    "enclosures": checks.several(Enclosure),
+    "links": checks.several(Link),
+    "language": checks.language,
+    "rights": text,
+    "comments_url": checks.url,
+    "external_url": checks.url,
+    "image": checks.one(Image, parts.image),
+    "banner_image": checks.one(Image, parts.image),
+    "source": checks.one(Source),
+}
 
 
 def check_alternates(check: Checks, links: tuple[Link, ...]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import InitVar, dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from feedpub.model import parts
+from feedpub.model import checks, parts
 from feedpub.model.article import Article, check_alternates
 from feedpub.model.checks import Checks, duplicates, shown
 from feedpub.model.parts import (
@@ -17,7 +17,7 @@ from feedpub.model.parts import (
     Link,
     Person,
 )
-from feedpub.model.text import Text, check_text
+from feedpub.model.text import Text, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -135,16 +135,14 @@ class Feed:
         ) -> None: ...
 
     def __post_init__(self, timezone: str | tzinfo | None) -> None:
-        check = Checks(self)
-        self._check_identity(check)
-        self._check_texts(check)
-        self._check_people(check)
-        self._check_pictures(check)
-        self._check_schedule(check, timezone)
-        check.several("articles", Article)
+        check = Checks(self, timezone)
+        check.require("title", "home_url")
+        if not self.id:
+            check.put("id", self.feed_url or self.home_url)
+        check.each(_FIELDS)
         if not check.problems:
-            self._check_articles(check)
-        check.done(lambda: f"feed {shown(self.title)}")
+            self._check_together(check)
+        check.done("feed", self.title)
 
     @property
     def last_updated(self) -> datetime:
@@ -153,60 +151,18 @@ class Feed:
             return self.updated
         return max(article.updated for article in self.articles if article.updated)
 
-    def _check_identity(self, check: Checks) -> None:
-        check.url("home_url", required=True)
-        check.url("feed_url")
-        if self.id:
-            check.iri("id")
-        else:
-            check.put("id", self.feed_url or self.home_url)
-        check.url("next_url")
+    def _check_together(self, check: Checks) -> None:
         if self.next_url is not None and self.next_url == self.feed_url:
             check.fail("next_url", "is the feed itself; give the page after it")
-        check.several("links", Link)
-        check.several("hubs", Hub, parts.hub)
-        if self.links and not check.problems:
-            check_alternates(check, self.links)
-
-    def _check_texts(self, check: Checks) -> None:
-        check_text(check, "title", required=True)
-        check_text(check, "description")
-        check_text(check, "rights")
-        check.plain("user_comment", lines=True)
-        check.language("language")
-        check.several("categories", Category, parts.category)
-        check.one("generator", Generator, parts.generator)
-
-    def _check_people(self, check: Checks) -> None:
-        check.several("authors", Person, parts.person)
-        check.several("contributors", Person, parts.person)
-        check.one("webmaster", Person)
-        if type(self.webmaster) is Person and self.webmaster.email is None:
+        if self.webmaster and self.webmaster.email is None:
             check.fail(
-                "webmaster", "has no e-mail, and RSS knows webmasters by nothing else"
+                "webmaster", "has no e-mail, the only thing that RSS says of one"
             )
-
-    def _check_pictures(self, check: Checks) -> None:
-        for name in ("icon", "logo", "favicon"):
-            check.one(name, Image, parts.image)
-
-    def _check_schedule(self, check: Checks, timezone: str | tzinfo | None) -> None:
-        check.date("published", timezone)
-        check.date("updated", timezone)
-        check.integer("ttl", lowest=1)
-        check.one("cloud", Cloud)
-        check.flag("expired")
-        check.several("skip_hours", int)
-        check.several("skip_days", str, str)
-        for hour in self.skip_hours:
-            if hour not in range(24):
-                check.fail("skip_hours", f"{hour!r} is no hour; give 0 to 23")
-        for day in self.skip_days:
-            if day not in DAYS:
-                check.fail("skip_days", f"{shown(day)} is none of {', '.join(DAYS)}")
         for name in ("skip_hours", "skip_days"):
             for twin in duplicates(getattr(self, name)):
                 check.fail(name, f"{twin} is there twice; name it once")
+        check_alternates(check, self.links)
+        self._check_articles(check)
 
     def _check_articles(self, check: Checks) -> None:
         ids = {article.id for article in self.articles}
@@ -224,6 +180,51 @@ class Feed:
     def _twins(self, twin: str) -> str:
         twins = [shown(a.title or a.url) for a in self.articles if a.id == twin]
         return f"{twins[0]} and {twins[1]} share the id {shown(twin)}; ids are unique"
+
+
+def _hours(check: Checks, name: str, value: Any) -> None:
+    checks.several(int)(check, name, value)
+    for hour in getattr(check.subject, name):
+        if type(hour) is int and hour not in range(24):
+            check.fail(name, f"{hour} is no hour; give 0 to 23, where 0 is midnight")
+
+
+def _days(check: Checks, name: str, value: Any) -> None:
+    checks.several(str)(check, name, value)
+    for day in getattr(check.subject, name):
+        if isinstance(day, str) and day not in DAYS:
+            check.fail(name, f"{shown(day)} is none of {', '.join(DAYS)}")
+
+
+_FIELDS: Final = {
+    "title": text,
+    "home_url": checks.url,
+    "feed_url": checks.url,
+    "description": text,
+    "id": checks.iri,
+    "language": checks.language,
+    "authors": checks.several(Person, parts.person),
+    "contributors": checks.several(Person, parts.person),
+    "categories": checks.several(Category, parts.category),
+    "links": checks.several(Link),
+    "rights": text,
+    "published": checks.date,
+    "updated": checks.date,
+    "generator": checks.one(Generator, parts.generator),
+    "icon": checks.one(Image, parts.image),
+    "logo": checks.one(Image, parts.image),
+    "favicon": checks.one(Image, parts.image),
+    "hubs": checks.several(Hub, parts.hub),
+    "ttl": checks.integer(1),
+    "skip_hours": _hours,
+    "skip_days": _days,
+    "cloud": checks.one(Cloud),
+    "webmaster": checks.one(Person),
+    "next_url": checks.url,
+    "expired": checks.flag,
+    "user_comment": checks.lines,
+    "articles": checks.several(Article),
+}
 
 
 def _no_author(anonymous: list[Article]) -> str:

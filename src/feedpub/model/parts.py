@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from feedpub import values
+from feedpub.model import checks
 from feedpub.model.checks import Checks, shown
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from feedpub.dates import When
+    from feedpub.model.checks import Table
 
 _CLOUD_PROTOCOLS: Final = ("xml-rpc", "soap", "http-post")
 
@@ -34,11 +36,9 @@ class Person:
 
     def __post_init__(self) -> None:
         check = Checks(self)
-        check.plain("name", required=True)
-        check.email("email")
-        check.url("url")
-        check.url("avatar")
-        check.done(lambda: f"person {shown(self.name)}")
+        check.require("name")
+        check.each(_PERSON)
+        check.done("person", self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +56,9 @@ class Category:
 
     def __post_init__(self) -> None:
         check = Checks(self)
-        check.plain("term", required=True)
-        check.iri("scheme")
-        check.plain("label")
-        check.done(lambda: f"category {shown(self.term)}")
+        check.require("term")
+        check.each(_CATEGORY)
+        check.done("category", self.term)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,14 +91,9 @@ class Enclosure:
 
     def __post_init__(self) -> None:
         check = Checks(self)
-        check.url("url", required=True)
-        check.media_type("type", required=True)
-        if self.length is None:
-            check.fail("length", "is None; give the bytes, or 0 if they are unknown")
-        check.integer("length", lowest=0)
-        check.seconds("duration")
-        check.plain("title")
-        check.done(lambda: f"enclosure {shown(self.url)}")
+        check.require("url", "type", "length")
+        check.each(_ENCLOSURE)
+        check.done("enclosure", self.url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +112,9 @@ class Image:
 
     def __post_init__(self) -> None:
         check = Checks(self)
-        check.url("url", required=True)
-        check.plain("title")
-        check.integer("width", lowest=1)
-        check.integer("height", lowest=1)
-        check.plain("description")
-        check.done(lambda: f"image {shown(self.url)}")
+        check.require("url")
+        check.each(_IMAGE)
+        check.done("image", self.url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,15 +136,11 @@ class Link:
 
     def __post_init__(self) -> None:
         check = Checks(self)
-        check.url("url", required=True)
-        check.plain("rel", required=True)
-        check.media_type("type")
-        check.language("language")
-        check.plain("title")
-        check.integer("length", lowest=0)
+        check.require("url", "rel")
+        check.each(_LINK)
         if isinstance(self.rel, str):
             self._check_relation(check)
-        check.done(lambda: f"link {shown(self.url)}")
+        check.done("link", self.url)
 
     def _check_relation(self, check: Checks) -> None:
         if field := _OWN_FIELD.get(self.rel.lower()):
@@ -206,16 +193,11 @@ class Source:
 
     def __post_init__(self) -> None:
         check = Checks(self)
-        check.plain("title", required=True)
-        check.url("url", required=True)
+        check.require("title", "url")
         if self.id is None:
             check.put("id", self.url)
-        check.iri("id")
-        check.date("updated", None)
-        check.url("home_url")
-        check.several("authors", Person, person)
-        check.plain("rights", lines=True)
-        check.done(lambda: f"source {shown(self.title)}")
+        check.each(_SOURCE)
+        check.done("source", self.title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,9 +212,9 @@ class Hub:
 
     def __post_init__(self) -> None:
         check = Checks(self)
-        check.url("url", required=True)
-        check.plain("type", required=True)
-        check.done(lambda: f"hub {shown(self.url)}")
+        check.require("url", "type")
+        check.each(_HUB)
+        check.done("hub", self.url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,15 +230,14 @@ class Cloud:
 
     def __post_init__(self) -> None:
         check = Checks(self)
-        check.plain("domain", required=True)
-        check.integer("port", lowest=1, highest=65535)
-        check.plain("path", required=True)
+        check.require("domain", "port", "path")
+        check.each(_CLOUD)
         if self.register_procedure:
-            check.plain("register_procedure")
+            checks.plain(check, "register_procedure", self.register_procedure)
         if self.protocol not in _CLOUD_PROTOCOLS:
             names = ", ".join(_CLOUD_PROTOCOLS)
             check.fail("protocol", f"{shown(self.protocol)} is none of {names}")
-        check.done(lambda: f"cloud {shown(self.domain)}")
+        check.done("cloud", self.domain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,10 +253,9 @@ class Generator:
 
     def __post_init__(self) -> None:
         check = Checks(self)
-        check.plain("name", required=True)
-        check.url("url")
-        check.plain("version")
-        check.done(lambda: f"generator {shown(self.name)}")
+        check.require("name")
+        check.each(_GENERATOR)
+        check.done("generator", self.name)
 
 
 def person(name: str) -> Person:
@@ -301,3 +281,61 @@ def hub(url: str) -> Hub:
 def generator(name: str) -> Generator:
     """Take a string as the name of the software."""
     return Generator(name=name)
+
+
+_PERSON: Final[Table] = {
+    "name": checks.plain,
+    "email": checks.email,
+    "url": checks.url,
+    "avatar": checks.url,
+}
+_CATEGORY: Final[Table] = {
+    "term": checks.plain,
+    "scheme": checks.iri,
+    "label": checks.plain,
+}
+_ENCLOSURE: Final[Table] = {
+    "url": checks.url,
+    "type": checks.media_type,
+    "length": checks.integer(0),
+    "duration": checks.seconds,
+    "title": checks.plain,
+}
+_IMAGE: Final[Table] = {
+    "url": checks.url,
+    "title": checks.plain,
+    "width": checks.integer(1),
+    "height": checks.integer(1),
+    "description": checks.plain,
+}
+_LINK: Final[Table] = {
+    "url": checks.url,
+    "rel": checks.plain,
+    "type": checks.media_type,
+    "language": checks.language,
+    "title": checks.plain,
+    "length": checks.integer(0),
+}
+_SOURCE: Final[Table] = {
+    "title": checks.plain,
+    "url": checks.url,
+    "id": checks.iri,
+    "updated": checks.date,
+    "home_url": checks.url,
+    "authors": checks.several(Person, person),
+    "rights": checks.lines,
+}
+_HUB: Final[Table] = {
+    "url": checks.url,
+    "type": checks.plain,
+}
+_CLOUD: Final[Table] = {
+    "domain": checks.plain,
+    "port": checks.integer(1, 65535),
+    "path": checks.plain,
+}
+_GENERATOR: Final[Table] = {
+    "name": checks.plain,
+    "url": checks.url,
+    "version": checks.plain,
+}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Final
 
 from feedpub import xml
+from feedpub.model import checks
 from feedpub.model.checks import Checks, shown
 
 
@@ -49,11 +51,14 @@ class OutOfLine:
 
     def __post_init__(self) -> None:
         check = Checks(self)
-        check.url("src", required=True)
-        check.media_type("type", required=True)
+        check.require("src", "type")
+        check.each(_FIELDS)
         if str(self.type).partition("/")[0].lower() in {"multipart", "message"}:
             check.fail("type", f"{shown(self.type)} is composite (RFC 4287, 4.1.3.1)")
-        check.done(lambda: f"content {shown(self.src)}")
+        check.done("content", self.src)
+
+
+_FIELDS: Final = {"src": checks.url, "type": checks.media_type}
 
 
 Text = str | Html | Xhtml
@@ -80,37 +85,45 @@ def as_html(text: Text | None) -> str | None:
     return html.from_text(text)
 
 
-def check_text(check: Checks, name: str, *, required: bool = False) -> None:
+def text(check: Checks, name: str, value: Any) -> None:
     """Check a text of any kind; an object with `__html__` is taken as `Html`."""
-    value = getattr(check.subject, name)
-    if value is None:
-        if required:
-            check.fail(name, "is missing; give a string or Html")
-        return
-    if hasattr(value, "__html__"):
-        value = Html(str(value.__html__()))
-        check.put(name, value)
-    markup = value if isinstance(value, str) else getattr(value, "markup", None)
-    if not isinstance(markup, str) or not isinstance(value, Text):
+    if type(value) is str:
+        _check_markup(check, name, value, value)
+    elif type(value) is Html or type(value) is Xhtml:
+        _check_markup(check, name, value, value.markup)
+    elif hasattr(value, "__html__"):
+        check.put(name, Html(str(value.__html__())))
+        text(check, name, getattr(check.subject, name))
+    elif isinstance(value, str):
+        check.put(name, str(value))
+        _check_markup(check, name, value, value)
+    else:
         check.fail(name, f"is {type(value).__name__}; give a string, Html or Xhtml")
+
+
+def text_or_elsewhere(check: Checks, name: str, value: Any) -> None:
+    """Check a content: text of any kind, or `OutOfLine`."""
+    if type(value) is not OutOfLine:
+        text(check, name, value)
+
+
+def _check_markup(check: Checks, name: str, value: Text, markup: Any) -> None:
+    if not isinstance(markup, str):
+        check.fail(name, f"holds {type(markup).__name__}; give markup as a string")
         return
-    _check_markup(check, name, value, markup)
-
-
-def _check_markup(check: Checks, name: str, value: Text, markup: str) -> None:
+    if not markup or markup.isspace():
+        check.fail(name, "is blank; fill it or leave it out")
+        return
+    if fault := xml.character_fault(markup):
+        check.fail(name, fault)
+    elif len(markup) > xml.LONGEST_TEXT:
+        found = f"{len(markup):,} characters"
+        check.fail(name, f"has {found}, and parsers stop at {xml.LONGEST_TEXT:,}")
+    elif type(value) is Xhtml:
+        _check_xhtml(check, name, markup)
     if "\r" in markup:
         markup = markup.replace("\r\n", "\n").replace("\r", "\n")
         check.put(name, markup if isinstance(value, str) else type(value)(markup))
-    if not markup or markup.isspace():
-        check.fail(name, "is blank; fill it or leave it out")
-    elif fault := xml.character_fault(markup):
-        check.fail(name, fault)
-    elif len(markup) > xml.LONGEST_TEXT:
-        check.fail(
-            name, f"has {len(markup)} characters, and parsers stop at 10 million"
-        )
-    elif type(value) is Xhtml:
-        _check_xhtml(check, name, markup)
 
 
 def _check_xhtml(check: Checks, name: str, markup: str) -> None:
