@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,8 +51,23 @@ class SourceError(ProblemsError):
     """Articles that cannot be read from their source."""
 
 
+class ConfigError(ProblemsError):
+    """A configuration that cannot be read, or that lacks what is needed."""
+
+
 class PublishError(FeedpubError):
-    """Feeds that were not published; what was there before still is."""
+    """Feeds that were not published; what was there before still is.
+
+    `findings` holds what the validator found, where that was the reason.
+    """
+
+    def __init__(self, message: str, findings: Iterable[Any] = ()) -> None:
+        self.message = message
+        self.findings = tuple(findings)
+        super().__init__(message, self.findings)
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class InvalidFeed(FeedpubError):  # noqa: N818 - it names the state of the document
