@@ -39,6 +39,8 @@ def _authority_clause(parts: Parts) -> str | None:
     if not parts.authority:
         return None
     authority = split_authority(parts.authority)
+    if authority.user in {"", ":"}:
+        return "has an empty user before its host; leave it and the @ out"
     host = _ESCAPE.sub("", authority.host)
     if host != host.lower():
         return f"has capitals in its host; write {authority.host.lower()}"

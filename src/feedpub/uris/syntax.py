@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from ipaddress import AddressValueError, IPv6Address
 
 from feedpub.uris.mapping import ascii_host, to_uri
@@ -25,16 +26,8 @@ _ORDINARY = re.compile(
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*+").fullmatch
 _FORBIDDEN = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\x9f]').search
 _BAD_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})").search
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]").search
-_HOST = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=%\xa0-\U0010ffff]*+").fullmatch
+_HOST = re.compile(r"(?:[A-Za-z0-9\-._~!$&'()*+,;=%]|[^\x00-\x9f])*+").fullmatch
 _FUTURE = re.compile(r"[vV][0-9A-Fa-f]++\.[A-Za-z0-9\-._~!$&'()*+,;=:]++").fullmatch
-# What RFC 3987, section 2.2, leaves out: surrogates, noncharacters, specials, tags.
-_NO_IRI = re.compile(
-    "[\ud800-\udfff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U000e0fff"
-    + "".join(f"{chr(end - 1)}{chr(end)}" for end in range(0x1FFFF, 0x110000, 0x10000))
-    + "]",
-).search
-
 _NO_LINKS = {
     "javascript": "is a javascript: link, which runs code instead of leading anywhere",
     "vbscript": "is a vbscript: link, which runs code instead of leading anywhere",
@@ -107,12 +100,30 @@ def _characters_fault(value: str) -> str | None:
 
 
 def _letters_fault(value: str) -> str | None:
-    if found := _NO_IRI(value):
-        return f"has U+{ord(found[0]):04X}, which no address may hold"
-    private = _PRIVATE(value)
-    if private and _PRIVATE(str(split(value)._replace(query=None))):
-        return f"has the private character U+{ord(private[0]):04X} outside the query"
+    """Judge what is beyond ASCII, RFC 3987, section 2.2; most letters are welcome."""
+    for letter in sorted(set(value)):
+        if letter > "\ud7ff" and not _is_iri_letter(ord(letter)):
+            return f"has U+{ord(letter):04X}, which no address may hold"
+    private = _private(value)
+    if private and _private(str(split(value)._replace(query=None))):
+        return f"has the private character U+{ord(private):04X} outside the query"
     return None
+
+
+def _is_iri_letter(code: int) -> bool:
+    """Leave out surrogates, noncharacters, specials and tags; judge private later."""
+    if code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
+        return False
+    return not (
+        0xD800 <= code <= 0xDFFF
+        or 0xFFF0 <= code <= 0xFFFF
+        or 0xE0000 <= code <= 0xE0FFF
+    )
+
+
+def _private(value: str) -> str:
+    found = {letter for letter in value if unicodedata.category(letter) == "Co"}
+    return min(found, default="")
 
 
 def _forbidden_clause(character: str) -> str:

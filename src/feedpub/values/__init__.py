@@ -8,15 +8,42 @@ No text makes a checker raise, and none makes it slow.
 
 from __future__ import annotations
 
+from feedpub.values.encoded import base64_fault, xml_name_fault
 from feedpub.values.language import language_fault
 from feedpub.values.mail import email_fault
 from feedpub.values.media import media_type_fault
+from feedpub.values.numbers import (
+    day_fault,
+    hour_fault,
+    nonnegative_integer_fault,
+    positive_integer_fault,
+)
 from feedpub.values.relations import is_registered_relation, relation_fault
+from feedpub.values.rfc822 import rfc822_datetime, rfc822_fault, rfc822_style_fault
+from feedpub.values.timestamps import (
+    duration_fault,
+    rfc3339_datetime,
+    rfc3339_fault,
+    w3cdtf_fault,
+)
 
 __all__ = [
+    "base64_fault",
+    "day_fault",
+    "duration_fault",
     "email_fault",
+    "hour_fault",
     "is_registered_relation",
     "language_fault",
     "media_type_fault",
+    "nonnegative_integer_fault",
+    "positive_integer_fault",
     "relation_fault",
+    "rfc822_datetime",
+    "rfc822_fault",
+    "rfc822_style_fault",
+    "rfc3339_datetime",
+    "rfc3339_fault",
+    "w3cdtf_fault",
+    "xml_name_fault",
 ]

@@ -31,9 +31,12 @@ def language_fault(value: str) -> str | None:
 def _characters_fault(value: str) -> str | None:
     if not value.isascii():
         return "has characters other than A-Z, a-z, 0-9 and the hyphen"
-    if "_" in value:
-        return f"has underscores; write {value.replace('_', '-')}"
-    return None
+    if "_" not in value:
+        return None
+    mend = value.replace("_", "-")
+    if language_fault(mend):
+        return "has underscores; tags are joined with hyphens, such as en-US"
+    return f"has underscores; write {mend}"
 
 
 def _misshapen_fault(subtags: list[str]) -> str | None:

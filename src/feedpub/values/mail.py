@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
+from feedpub.uris.mapping import ascii_host
 from feedpub.values.text import text_fault
 
 _LONGEST = 320
-_WORD = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-\xa0-\ud7ff\ue000-\U0010ffff]"
+_WORD = r"[^\x00-\x20\x7f-\x9f\"(),.:;<>@\[\\\]]"
 _DOT_ATOM = re.compile(rf"{_WORD}++(?:\.{_WORD}++)*+").fullmatch
 _QUOTED = re.compile(
-    r'"(?:[\t !#-\[\]-~\xa0-\ud7ff\ue000-\U0010ffff]|\\[\t -~])*+"',
+    r'"(?:[^\x00-\x08\x0a-\x1f\x7f-\x9f"\\]|\\[\t -~])*+"',
 ).fullmatch
+_SURROGATE = re.compile("[\ud800-\udfff]").search
 _LABEL = re.compile(
-    r"[A-Za-z0-9\xa0-\ud7ff\ue000-\U0010ffff]"
-    r"(?:[A-Za-z0-9\-\xa0-\ud7ff\ue000-\U0010ffff]{0,61}"
-    r"[A-Za-z0-9\xa0-\ud7ff\ue000-\U0010ffff])?+",
+    "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?",
 ).fullmatch
 _ORDINARY = re.compile(
     r"[A-Za-z0-9_+-]++(?:\.[A-Za-z0-9_+-]++)*+"
@@ -50,6 +50,8 @@ def _address_fault(value: str) -> str | None:
 def _local_fault(local: str) -> str | None:
     if not local:
         return "has nothing before the @"
+    if _SURROGATE(local):
+        return "has half a character before the @"
     if _DOT_ATOM(local) or _QUOTED(local):
         return None
     if "@" in local:
@@ -64,7 +66,10 @@ def _domain_fault(domain: str) -> str | None:
         return "has nothing after the @"
     if domain.startswith("[") and domain.endswith("]"):
         return _literal_fault(domain[1:-1])
-    for label in domain.split("."):
+    converted = ascii_host(domain)
+    if converted is None:
+        return "has a host after the @ that cannot be a domain name"
+    for label in converted.split("."):
         if not label:
             return "has a dot too many after the @"
         if not _LABEL(label):
