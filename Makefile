@@ -37,9 +37,9 @@ unit: $(DEV)
 
 ## compare with feedgen, Django's feedgenerator and lxml's bare parse
 bench: $(DEV)
-	$(BIN)/python bench/writing.py
-	$(BIN)/python bench/validating.py
-	$(BIN)/python bench/memory.py
+	$(BIN)/python -m bench.writing
+	$(BIN)/python -m bench.validating
+	$(BIN)/python -m bench.memory
 
 ## the property tests, with a hundred times the examples
 fuzz: $(DEV)

@@ -1,0 +1,248 @@
+"""How long writing takes, side by side with feedgen and Django's feedgenerator.
+
+Run it as `python -m bench.writing`. Before a clock starts, the documents of all sides
+are read by a parser and compared; where they differ, no ratio is shown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bench import peers, rows, sameness
+from bench.timing import Line, medians, table
+from feedpub.formats import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bench.rows import Row
+    from feedpub.model import Article
+
+    Sides = dict[str, Callable[[], object]]
+
+FORMATS: Final = ("rss", "atom", "json")
+NAMES: Final = {"rss": "RSS", "atom": "Atom"}
+FEEDGEN: Final = {"rss": peers.feedgen_rss, "atom": peers.feedgen_atom}
+DJANGO: Final = {
+    "Django": {"rss": peers.django_rss, "atom": peers.django_atom},
+    "feedgenerator": {
+        "rss": peers.feedgenerator_rss,
+        "atom": peers.feedgenerator_atom,
+    },
+}
+
+
+class Work(NamedTuple):
+    """The articles of one run: as plain data, and built in the two ways."""
+
+    rows: list[Row]
+    built: list[Article]
+    one_text: list[Article]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    for count in options.articles:
+        data = rows.make_rows(count, contents=options.contents, script=options.script)
+        work = Work(data, rows.articles(data), rows.articles_of_one_text(data))
+        try:
+            check(work)
+        except sameness.DifferentWorkError as fault:
+            print(f"No ratios: {fault}", file=sys.stderr)
+            return 1
+        rounds = options.rounds or _rounds(count)
+        seconds = medians(_sides(work), rounds=rounds)
+        print(_heading(count, options, rounds))
+        print(table([line.cells for line in _lines(seconds)]), end="\n\n")
+    return 0
+
+
+def check(work: Work) -> None:
+    """Raise unless all sides write the same articles in the same words."""
+    for name in ("rss", "atom"):
+        ignored = sameness.RSS_LACKS if name == "rss" else frozenset()
+        ours = _write(work.built, name)
+        sameness.demand_same(
+            {
+                "feedpub": ours,
+                "feedpub from plain data": _write_rows(work.rows, name),
+                "feedgen": FEEDGEN[name](work.rows),
+            },
+            ignored=ignored,
+        )
+        documents = {"feedpub": _write(work.one_text, name)} | {
+            peer: kind[name](work.rows) for peer, kind in DJANGO.items()
+        }
+        sameness.demand_same(documents, ignored=ignored)
+    atom, json = (_write(work.built, name) for name in ("atom", "json"))
+    sameness.demand_same({"Atom": atom, "JSON Feed": json}, ignored=sameness.JSON_LACKS)
+    if peers.feedgen_both(work.rows)[1].count(b"<entry>") != len(work.rows):
+        raise sameness.DifferentWorkError("feedgen leaves articles out")
+
+
+def _sides(work: Work) -> Sides:
+    sides: Sides = {
+        "build": partial(rows.articles, work.rows),
+        "all": partial(_write_all, work.built),
+        "all from rows": partial(_write_all_rows, work.rows),
+        "feedgen both": partial(peers.feedgen_both, work.rows),
+    }
+    for name in NAMES:
+        sides |= {
+            name: partial(_write, work.built, name),
+            f"{name} from rows": partial(_write_rows, work.rows, name),
+            f"{name} one text": partial(_write, work.one_text, name),
+            f"{name} one text from rows": partial(_write_one_text, work.rows, name),
+            f"{name} feedgen": partial(FEEDGEN[name], work.rows),
+            f"{name} join": partial(b"".join, _pieces(work.built, name)),
+        }
+        for peer, kind in DJANGO.items():
+            sides[f"{name} {peer}"] = partial(kind[name], work.rows)
+    return sides
+
+
+def _lines(seconds: dict[str, float]) -> list[Line]:
+    lines = []
+    for name, title in NAMES.items():
+        lines += [
+            _line(seconds, f"{title}, from Articles", name, f"{name} feedgen", 5),
+            _line(
+                seconds,
+                f"{title}, from plain data",
+                f"{name} from rows",
+                f"{name} feedgen",
+                3,
+            ),
+        ]
+    for name, title in NAMES.items():
+        for peer in DJANGO:
+            one = f"{name} one text"
+            lines += [
+                _line(seconds, f"{title}, from Articles", one, f"{name} {peer}", 6),
+                _line(
+                    seconds,
+                    f"{title}, from plain data",
+                    f"{one} from rows",
+                    f"{name} {peer}",
+                ),
+            ]
+    three = "RSS + Atom + JSON"
+    lines += [
+        _line(seconds, f"{three}, from Articles", "all", "feedgen both", 6),
+        _line(seconds, f"{three}, from plain data", "all from rows", "feedgen both"),
+        _limit(seconds, "building the Articles", "build", "rss", 1),
+        _limit(seconds, "building the Articles", "build", "all"),
+    ]
+    lines += [
+        _limit(seconds, f"{title}, from Articles", name, f"{name} join")
+        for name, title in NAMES.items()
+    ]
+    return lines
+
+
+_PEERS: Final = {
+    "rss feedgen": "feedgen RSS",
+    "atom feedgen": "feedgen Atom",
+    "feedgen both": "feedgen RSS + Atom",
+    "rss Django": "Django RSS",
+    "atom Django": "Django Atom",
+    "rss feedgenerator": "feedgenerator RSS",
+    "atom feedgenerator": "feedgenerator Atom",
+    "rss": "writing them as RSS",
+    "all": "writing all three",
+    "rss join": "joining ready items",
+    "atom join": "joining ready entries",
+}
+
+
+def _line(
+    seconds: dict[str, float],
+    what: str,
+    ours: str,
+    theirs: str,
+    figure: float | None = None,
+) -> Line:
+    return Line(
+        what=what,
+        against=_PEERS[theirs],
+        ours=seconds[ours],
+        theirs=seconds[theirs],
+        figure=figure,
+    )
+
+
+def _limit(
+    seconds: dict[str, float],
+    what: str,
+    ours: str,
+    limit: str,
+    figure: float | None = None,
+) -> Line:
+    return Line(
+        what=what,
+        against=_PEERS[limit],
+        ours=seconds[ours],
+        theirs=seconds[limit],
+        figure=figure,
+        at_most=True,
+    )
+
+
+def _write(built: list[Article], name: str) -> bytes:
+    return write(rows.feed_of(built), name)
+
+
+def _write_rows(data: list[Row], name: str) -> bytes:
+    return write(rows.feed_of(rows.articles(data)), name)
+
+
+def _write_one_text(data: list[Row], name: str) -> bytes:
+    return write(rows.feed_of(rows.articles_of_one_text(data)), name)
+
+
+def _write_all(built: list[Article]) -> tuple[bytes, ...]:
+    feed = rows.feed_of(built)
+    return tuple(write(feed, name) for name in FORMATS)
+
+
+def _write_all_rows(data: list[Row]) -> tuple[bytes, ...]:
+    return _write_all(rows.articles(data))
+
+
+def _pieces(built: list[Article], name: str) -> list[bytes]:
+    """Cut a document into its articles; no writer does less than join them."""
+    tag = b"</item>\n" if name == "rss" else b"</entry>\n"
+    return [piece + tag for piece in _write(built, name).split(tag)]
+
+
+def _rounds(count: int) -> int:
+    return 15 if count <= 100 else 7 if count <= 2000 else 3
+
+
+def _heading(count: int, options: argparse.Namespace, rounds: int) -> str:
+    noun = "article" if count == 1 else "articles"
+    return (
+        f"{count:,} {noun} with {options.contents:,} bytes of HTML each "
+        f"({options.script}), medians of {rounds} interleaved rounds; all sides wrote "
+        "the same articles (see bench/sameness.py)"
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.writing", description=__doc__
+    )
+    parser.add_argument(
+        "--articles", type=int, nargs="+", default=[20, 1000, 10_000], metavar="N"
+    )
+    parser.add_argument("--contents", type=int, default=3000, metavar="BYTES")
+    parser.add_argument("--script", choices=list(rows.SENTENCES), default="ascii")
+    parser.add_argument("--rounds", type=int, default=0, help="0 chooses by the count")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
