@@ -20,11 +20,11 @@ SENTENCES: Final = {
     "ascii": (
         "The tide turned at noon & nobody on the quay looked up.",
         'She said "slack water", and wrote it down.',
-        "Between 3 < x < 5 metres the old chart is silent.",
+        "Between three and five metres the old chart is silent.",
     ),
     "latin": (
         "À marée basse, l'été, on va à pied jusqu'à l'île d'Ouessant.",
-        "Größere Schiffe fahren südlich der Küste, weil's tiefer ist.",
+        "Größere Schiffe fahren südlich von Fähr & Küste, weil's tiefer ist.",
         "Señales de niebla: ¿quién las oye, y quién las apaga?",
     ),
     "cjk": (
@@ -87,17 +87,20 @@ def _plain(sentence: str) -> str:
     RSS takes a description as HTML. feedpub escapes plain text for that, and the
     others do not, so that they would write something else.
     """
-    return sentence.replace("&", "and").replace("<", "under")
+    return sentence.replace("&", "and")
 
 
 def _paragraphs(size: int, script: str) -> str:
-    """Fill about `size` bytes with marked-up sentences."""
+    """Fill about `size` bytes, with as much markup as real posts have.
+
+    Posts of the Rust and the Scientific Python blogs have 16 to 24 `<` and 2 to 4 `&`
+    in a thousand bytes, and so do these.
+    """
+    text = " ".join(SENTENCES[script]).replace("&", "&amp;")
     parts: list[str] = []
     length = number = 0
     while length < size:
-        sentence = SENTENCES[script][number % 3]
-        escaped = sentence.replace("&", "&amp;").replace("<", "&lt;")
-        part = f'<p>{escaped} <a href="https://tide.example/{number}/">More</a>.</p>\n'
+        part = f'<p>{text} <a href="https://tide.example/{number}/">More</a></p>\n'
         parts.append(part)
         length += len(part.encode())
         number += 1
