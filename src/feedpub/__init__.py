@@ -50,11 +50,11 @@ if TYPE_CHECKING:
     from feedpub.xml import clean
 
 __all__ = [
+    "FORMATS",
     "Article",
     "Category",
     "Cloud",
     "Enclosure",
-    "FORMATS",
     "Feed",
     "FeedpubError",
     "Finding",

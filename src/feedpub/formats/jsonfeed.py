@@ -114,7 +114,7 @@ def _content(article: Article) -> Mapping[str, str | None]:
     """Give the content; an item must have one, so a summary or a title stands in."""
     content = article.content
     if content is None or isinstance(content, OutOfLine):
-        return {"content_text": as_plain(article.summary) or as_plain(article.title)}
+        content = article.summary or as_plain(article.title) or ""
     if isinstance(content, str):
         return {"content_text": content}
     return {"content_html": content.markup, "content_text": article.content_text}

@@ -29,6 +29,7 @@ _NAMESPACES: Final = {
     "content": b"http://purl.org/rss/1.0/modules/content/",
     "dc": b"http://purl.org/dc/elements/1.1/",
 }
+_NO_CONTENT: Final = (type(None), OutOfLine)
 _WIDEST: Final = 144
 _HIGHEST: Final = 400
 
@@ -45,7 +46,7 @@ def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
             b">\n<channel>\n",
             _text(b"title", as_plain(feed.title)),
             _text(b"link", to_uri(feed.home_url)),
-            _text(b"description", as_plain(feed.description or feed.title)),
+            _text(b"description", as_plain(feed.description) or as_plain(feed.title)),
             _text(b"language", feed.language),
             _text(b"copyright", as_plain(feed.rights)),
             _people(feed.authors, b"managingEditor"),
@@ -104,7 +105,7 @@ def prefixes(
     if feed.contributors or (feed.authors and not _has_mail(feed.authors)):
         used.add("dc")
     for article in articles:
-        if article.summary is not None and article.content is not None:
+        if article.summary is not None and type(article.content) not in _NO_CONTENT:
             used.add("content")
         if article.links or article.external_url:
             used.add("atom")
@@ -168,8 +169,8 @@ def _date(name: bytes, when: datetime | None) -> bytes:
 
 def _description(article: Article) -> bytes:
     """Write the summary before the content, or the content alone (RP 5.2.1)."""
-    content = article.content
-    if content is None or isinstance(content, OutOfLine):
+    content = None if isinstance(article.content, OutOfLine) else article.content
+    if content is None:
         return _text(b"description", as_html(article.summary))
     if article.summary is None:
         return _text(b"description", as_html(content))
@@ -312,7 +313,7 @@ def _speaks_dublin_core(article: Article) -> bool:
     return bool(
         article.contributors
         or article.language
-        or article.rights
+        or as_plain(article.rights)
         or (article.authors and not _has_mail(article.authors))
     )
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Final
 from feedpub.model import checks, parts
 from feedpub.model.checks import Checks, duplicates
 from feedpub.model.parts import Category, Enclosure, Image, Link, Person, Source
-from feedpub.model.text import Html, OutOfLine, Text, Xhtml, text, text_or_elsewhere
+from feedpub.model.text import (
+    Html,
+    OutOfLine,
+    Text,
+    Xhtml,
+    heading,
+    text,
+    text_or_elsewhere,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -141,7 +149,7 @@ class Article:
 
 
 _FIELDS: Final = {
-    "title": text,
+    "title": heading,
     "url": checks.url,
     "id": checks.iri,
     "published": checks.date,

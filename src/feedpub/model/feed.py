@@ -17,7 +17,7 @@ from feedpub.model.parts import (
     Link,
     Person,
 )
-from feedpub.model.text import Text, text
+from feedpub.model.text import Text, heading, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -197,7 +197,7 @@ def _days(check: Checks, name: str, value: Any) -> None:
 
 
 _FIELDS: Final = {
-    "title": text,
+    "title": heading,
     "home_url": checks.url,
     "feed_url": checks.url,
     "description": text,

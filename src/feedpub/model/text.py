@@ -101,6 +101,13 @@ def text(check: Checks, name: str, value: Any) -> None:
         check.fail(name, f"is {type(value).__name__}; give a string, Html or Xhtml")
 
 
+def heading(check: Checks, name: str, value: Any) -> None:
+    """Check a title, which says something in plain text as well."""
+    text(check, name, value)
+    if type(value) in {Html, Xhtml} and not check.problems and not as_plain(value):
+        check.fail(name, "has markup but no text; give a title that can be read")
+
+
 def text_or_elsewhere(check: Checks, name: str, value: Any) -> None:
     """Check a content: text of any kind, or `OutOfLine`."""
     if type(value) is not OutOfLine:
