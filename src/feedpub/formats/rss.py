@@ -151,8 +151,205 @@ def item_losses(article: Article) -> Iterator[Problem]:
     elif article.updated != article.published:
         yield Problem(where, "updated", "RSS has no date of change for an item")
     yield from _fraction_losses(where, "published", article)
-    if article.source:
-        yield from loss.without_place(where, article.source, _NO_PLACE_IN_SOURCE)
+    yield from _source_losses(where, article.source)
+
+
+def _text(name: bytes, value: str | None) -> bytes:
+    if not value:
+        return b""
+    return b"<%b>%b</%b>\n" % (name, escape(value), name)
+
+
+def _date(name: bytes, when: datetime | None) -> bytes:
+    if when is None:
+        return b""
+    return b"<%b>%b</%b>\n" % (name, dates.rss(when).encode(), name)
+
+
+def _description(article: Article) -> bytes:
+    """Write the summary before the content, or the content alone (RP 5.2.1)."""
+    content = None if isinstance(article.content, OutOfLine) else article.content
+    if content is None:
+        return _text(b"description", as_html(article.summary))
+    if article.summary is None:
+        return _text(b"description", as_html(content))
+    return _text(b"description", as_html(article.summary)) + _text(
+        b"content:encoded", as_html(content)
+    )
+
+
+def _people(people: tuple[Person, ...], element: bytes) -> bytes:
+    """Write one e-mail element or a dc:creator each, never both (RP 5.3.1)."""
+    if _has_mail(people):
+        person = people[0]
+        return _text(element, f"{person.email} ({person.name})")
+    return b"".join(_text(b"dc:creator", person.name) for person in people)
+
+
+def _contributor(person: Person) -> bytes:
+    return _text(b"dc:contributor", person.name)
+
+
+def _has_mail(people: tuple[Person, ...]) -> bool:
+    """Tell whether there is one person whom `mail (name)` can say (RP 3.3)."""
+    if len(people) != 1 or people[0].email is None:
+        return False
+    return not any(sign in people[0].name for sign in "()\\")
+
+
+def _categories(of: Feed | Article) -> bytes:
+    return b"".join(
+        b'<category domain="%b">%b</category>\n'
+        % (escape_attribute(category.scheme), escape(category.term))
+        if category.scheme
+        else _text(b"category", category.term)
+        for category in of.categories
+    )
+
+
+def _cloud(feed: Feed) -> bytes:
+    if feed.cloud is None:
+        return b""
+    return _empty(
+        b"cloud",
+        domain=feed.cloud.domain,
+        port=str(feed.cloud.port),
+        path=feed.cloud.path,
+        registerProcedure=feed.cloud.register_procedure,
+        protocol=feed.cloud.protocol,
+    )
+
+
+def _image(feed: Feed, image: Image | None) -> bytes:
+    """Write the logo; a size beyond RSS's limits is left to the reader."""
+    if image is None:
+        return b""
+    return b"".join(
+        (
+            b"<image>\n",
+            _text(b"url", to_uri(image.url)),
+            _text(b"title", image.title or as_plain(feed.title)),
+            _text(b"link", to_uri(feed.home_url)),
+            _text(b"width", str(image.width) if _fits(image) and image.width else None),
+            _text(
+                b"height", str(image.height) if _fits(image) and image.height else None
+            ),
+            _text(b"description", image.description),
+            b"</image>\n",
+        )
+    )
+
+
+def _fits(image: Image) -> bool:
+    return (image.width or 0) <= _WIDEST and (image.height or 0) <= _HIGHEST
+
+
+def _skipped(feed: Feed) -> bytes:
+    hours = b"".join(_text(b"hour", str(hour)) for hour in feed.skip_hours)
+    days = b"".join(_text(b"day", day) for day in feed.skip_days)
+    return (b"<skipHours>\n%b</skipHours>\n" % hours if hours else b"") + (
+        b"<skipDays>\n%b</skipDays>\n" % days if days else b""
+    )
+
+
+def _atom_links(feed: Feed, url: str | None) -> bytes:
+    """Write the feed's own address, its hubs and the next page (RP 5.1.1, WebSub)."""
+    links = [_empty(b"atom:link", rel="hub", href=to_uri(hub.url)) for hub in feed.hubs]
+    if url:
+        own = _empty(b"atom:link", rel="self", type=MEDIA_TYPE, href=to_uri(url))
+        links.insert(0, own)
+    if feed.next_url:
+        links.append(_empty(b"atom:link", rel="next", href=to_uri(feed.next_url)))
+    return b"".join((*links, *map(_atom_link, feed.links)))
+
+
+def _atom_link(link: Link) -> bytes:
+    return _empty(
+        b"atom:link",
+        rel=link.rel,
+        type=link.type,
+        hreflang=link.language,
+        title=link.title,
+        length=None if link.length is None else str(link.length),
+        href=to_uri(link.url),
+    )
+
+
+def _related(url: str) -> bytes:
+    return _empty(b"atom:link", rel="related", href=to_uri(url))
+
+
+def _enclosure(article: Article) -> bytes:
+    first = article.enclosures[0]
+    return _empty(
+        b"enclosure", url=to_uri(first.url), length=str(first.length), type=first.type
+    )
+
+
+def _guid(article: Article) -> bytes:
+    """Write the id, as a permalink where it is the very link that is written."""
+    link = article.id == article.url and article.id.isascii()
+    if link and article.id.startswith(("https://", "http://")):
+        return _text(b"guid", article.id)
+    return b'<guid isPermaLink="false">%b</guid>\n' % escape(article.id)
+
+
+def _source(source: Source) -> bytes:
+    url = escape_attribute(to_uri(source.url))
+    return b'<source url="%b">%b</source>\n' % (url, escape(source.title))
+
+
+def _empty(name: bytes, **attributes: str | None) -> bytes:
+    pairs = b"".join(
+        b' %b="%b"' % (key.encode(), escape_attribute(value))
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return b"<%b%b/>\n" % (name, pairs)
+
+
+def _speaks_dublin_core(article: Article) -> bool:
+    return bool(
+        article.contributors
+        or article.language
+        or as_plain(article.rights)
+        or (article.authors and not _has_mail(article.authors))
+    )
+
+
+_NOWHERE: Final = "RSS has no place for it"
+_NO_PLACE_IN_CHANNEL: Final = dict.fromkeys(
+    ("icon", "favicon", "expired", "user_comment"), _NOWHERE
+)
+_NO_PLACE_IN_ITEM: Final = dict.fromkeys(
+    ("content_text", "image", "banner_image"), _NOWHERE
+)
+_NOT_IN_MAIL)
+    yield from _category_losses(where, feed)
+    yield from _logo_losses(feed.logo)
+    for name in ("published", "updated"):
+        yield from _fraction_losses(where, name, feed)
+
+
+def item_losses(article: Article) -> Iterator[Problem]:
+    """Report what RSS cannot say about an article."""
+    where = loss.place(article)
+    yield from loss.without_place(where, article, _NO_PLACE_IN_ITEM)
+    yield from loss.flattened(where, article, ("title", "rights"))
+    for name in ("summary", "content"):
+        yield from _kind_losses(where, name, getattr(article, name))
+    yield from _people_losses(where, "authors", article.authors)
+    yield from loss.of_people(
+        where, "contributors", article.contributors, _ALL_BUT_NAME
+    )
+    yield from _category_losses(where, article)
+    yield from _enclosure_losses(where, article)
+    if article.published is None:
+        yield Problem(where, "updated", "it is written as pubDate")
+    elif article.updated != article.published:
+        yield Problem(where, "updated", "RSS has no date of change for an item")
+    yield from _fraction_losses(where, "published", article)
+    yield from _source_losses(where, article.source)
 
 
 def _text(name: bytes, value: str | None) -> bytes:
@@ -371,6 +568,16 @@ def _enclosure_losses(where: str, article: Article) -> Iterator[Problem]:
         yield Problem(where, "enclosures", "the duration is left out")
     if article.enclosures and article.enclosures[0].title:
         yield Problem(where, "enclosures", "the title is left out")
+
+
+def _source_losses(where: str, source: Source | None) -> Iterator[Problem]:
+    if source is None:
+        return
+    for name in ("updated", "home_url", "authors", "rights"):
+        if getattr(source, name):
+            yield Problem(where, "source", f"its {name} is left out")
+    if source.id != source.url:
+        yield Problem(where, "source", "its id is left out")
 
 
 def _fraction_losses(where: str, field: str, of: Feed | Article) -> Iterator[Problem]:
