@@ -45,7 +45,8 @@ def _misshapen_fault(subtags: list[str]) -> str | None:
             return "has an empty part between, before or after its hyphens"
         if not _PRIVATE_PARTS(subtag):
             return f"has the part {subtag!r}, which is not 1 to 8 letters and digits"
-    if len(subtags[-1]) == 1:
+    private = "x" in subtags[:-1]  # and what follows it may be short
+    if len(subtags[-1]) == 1 and not private:
         return f"ends in the single character {subtags[-1]!r}, which introduces nothing"
     return None
 
