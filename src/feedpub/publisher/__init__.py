@@ -2,6 +2,30 @@
 
 from __future__ import annotations
 
+from feedpub.publisher.building import BuildResult, build
+from feedpub.publisher.config import (
+    Author,
+    Config,
+    configured,
+    find_config,
+    load_config,
+    write_starter,
+)
 from feedpub.publisher.publishing import Receipt, State, publish
+from feedpub.publisher.tally import Loss, tally
 
-__all__ = ["Receipt", "State", "publish"]
+__all__ = [
+    "Author",
+    "BuildResult",
+    "Config",
+    "Loss",
+    "Receipt",
+    "State",
+    "build",
+    "configured",
+    "find_config",
+    "load_config",
+    "publish",
+    "tally",
+    "write_starter",
+]

@@ -1,0 +1,224 @@
+"""From a configuration to published feeds: all that `feedpub build` does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from feedpub import dates, sources
+from feedpub.errors import ConfigError, Problem, PublishError, SourceError
+from feedpub.model import Article, Feed, Person
+from feedpub.publisher.publishing import Receipt, publish
+from feedpub.sources import FieldMap, Note, SourceOptions
+from feedpub.sources.articles import people
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from feedpub.publisher.config import Author, Config
+    from feedpub.sources import Collected, Progress
+
+_NEEDED: Final = {
+    "paths": ("files or folders", '["articles"]'),
+    "title": ("--title", '"..."'),
+    "home_url": ("--home-url", '"https://..."'),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildResult:
+    """The feed that was published, its files, and all there is to say about them."""
+
+    feed: Feed
+    receipts: tuple[Receipt, ...]
+    problems: tuple[Problem, ...] = ()
+    """Why some articles are not in the feed; only with `keep_going`."""
+    notes: tuple[Note, ...] = ()
+    """What was recognised, decided, dropped or cleaned."""
+    drafts: tuple[str, ...] = ()
+    """Articles that were left out because they are drafts, by their places."""
+    future: tuple[str, ...] = ()
+    expired: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    """Files that are no articles."""
+
+
+def build(
+    config: Config, *, dry_run: bool = False, progress: Progress | None = None
+) -> BuildResult:
+    """Read the articles that the configuration names, and publish their feed.
+
+    `SourceError` holds every problem of every article, and nothing is published,
+    unless `keep_going`. `ConfigError`: the configuration lacks something. `progress`
+    is told of each file.
+    """
+    _check(config)
+    now = _moment(config)
+    options = _source_options(config, now)
+    collected = sources.read_articles(config.paths, options=options, progress=progress)
+    if collected.problems and not config.keep_going:
+        raise SourceError(collected.problems)
+    articles = _chosen(config, collected.articles)
+    if not articles:
+        _check_emptiness(config, collected, now)
+    authors, decisions = _authors(config, articles)
+    feed = _feed(config, articles, authors, now)
+    return BuildResult(
+        feed=feed,
+        receipts=_published(config, feed, dry_run=dry_run),
+        problems=collected.problems,
+        notes=(*collected.notes, *decisions),
+        drafts=collected.drafts,
+        future=collected.future,
+        expired=collected.expired,
+        skipped=collected.skipped,
+    )
+
+
+def _check(config: Config) -> None:
+    """Say at once everything that is missing, in the words of both ways to give it."""
+    missing = [
+        Problem("", key, f"is missing; give {option}, or {key} = {example} in a file")
+        for key, (option, example) in _NEEDED.items()
+        if not getattr(config, key)
+    ]
+    if missing:
+        raise ConfigError(missing)
+
+
+def _moment(config: Config) -> datetime | None:
+    if config.now is None:
+        return None
+    try:
+        return dates.parse(config.now, timezone=config.timezone)
+    except ValueError as error:
+        raise ConfigError((Problem("", "now", str(error)),)) from None
+
+
+def _source_options(config: Config, now: datetime | None) -> SourceOptions:
+    return SourceOptions(
+        base_url=config.home_url,
+        url_pattern=config.url_pattern,
+        timezone=config.timezone,
+        date_order=config.date_order,
+        field_map=_field_map(config),
+        now=now,
+        absolutise=True,
+        sanitise=config.sanitize,
+    )
+
+
+def _field_map(config: Config) -> FieldMap:
+    names = {
+        field: given if isinstance(given, str) else ",".join(given)
+        for field, given in config.map.items()
+    }
+    try:
+        return FieldMap.parse(names)
+    except SourceError as error:
+        raise ConfigError(error.problems) from None
+
+
+def _chosen(config: Config, articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """Sort, the id deciding between equal dates, and keep as many as wanted."""
+    if config.sort == "newest":
+        by_id = sorted(articles, key=lambda article: article.id)
+        articles = tuple(sorted(by_id, key=_date, reverse=True))
+    return articles[: config.limit]
+
+
+def _date(article: Article) -> datetime:
+    when = article.published or article.updated
+    assert when is not None  # noqa: S101 - an Article has one of them
+    return when
+
+
+def _check_emptiness(
+    config: Config, collected: Collected, now: datetime | None
+) -> None:
+    where = ", ".join(config.paths)
+    if not config.allow_empty:
+        left_out = {
+            "drafts": len(collected.drafts),
+            "in the future": len(collected.future),
+            "expired": len(collected.expired),
+            "of other kinds": len(collected.skipped),
+        }
+        counts = ", ".join(
+            f"{count} {what}" for what, count in left_out.items() if count
+        )
+        found = f"nothing but files left out ({counts})" if counts else "no file"
+        message = f"there is no article, {found}; --allow-empty publishes an empty feed"
+        raise PublishError(f"{where}: {message}")
+    if now is None:
+        message = "an empty feed has no article to take its date from; give --now"
+        raise ConfigError((Problem(where, "now", message),))
+
+
+def _authors(
+    config: Config, articles: tuple[Article, ...]
+) -> tuple[tuple[Person, ...], tuple[Note, ...]]:
+    """Give the feed's authors, and the decision that was taken if there were none.
+
+    Atom wants an author for every entry, and takes organisations (RFC 4287, 3.2).
+    """
+    given = config.author if isinstance(config.author, tuple) else (config.author,)
+    if given:
+        return tuple(map(_person, given)), ()
+    anonymous = sum(not article.authors for article in articles)
+    if not anonymous:
+        return (), ()
+    note = (
+        f"author: the feed's title, {config.title!r}, stands in where articles name "
+        f"nobody ({anonymous} of {len(articles)}); give --author to say who it is"
+    )
+    return (Person(name=config.title),), (Note("feed", note),)
+
+
+def _person(given: str | Author) -> Person:
+    try:
+        person, left_out = people.person(given)
+    except ValueError as error:
+        raise ConfigError((Problem("", "author", str(error)),)) from None
+    if left_out:
+        message = f"{left_out} in {given!r} is no e-mail; write Name <name@example.org>"
+        raise ConfigError((Problem("", "author", message),))
+    return person
+
+
+def _feed(
+    config: Config,
+    articles: tuple[Article, ...],
+    authors: tuple[Person, ...],
+    now: datetime | None,
+) -> Feed:
+    return Feed(
+        title=config.title,
+        home_url=config.home_url,
+        id=config.id or "",
+        description=config.description,
+        language=config.language,
+        authors=authors,
+        rights=config.rights,
+        categories=config.categories,
+        icon=config.icon,
+        logo=config.logo,
+        favicon=config.favicon,
+        hubs=config.hubs,
+        ttl=config.ttl,
+        updated=None if articles else now,
+        articles=articles,
+    )
+
+
+def _published(config: Config, feed: Feed, *, dry_run: bool) -> tuple[Receipt, ...]:
+    return publish(
+        feed,
+        config.out,
+        formats=config.formats,
+        files=config.files,
+        base_url=config.base_url or config.home_url,
+        allow_empty=config.allow_empty,
+        strict=config.strict,
+        dry_run=dry_run,
+    )
