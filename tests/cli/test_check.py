@@ -117,6 +117,13 @@ def test_a_feed_may_come_from_the_standard_input(folder):
     assert told.output.startswith("<stdin>:")
 
 
+def test_the_standard_input_is_not_read_without_end():
+    told = check("-", input=b"<rss>" + b" " * 21_000_000)
+
+    assert 1 == told.exit_code
+    assert "20,000,000" in told.output
+
+
 @pytest.mark.usefixtures("folder")
 def test_json_has_the_form_that_it_says():
     told = check("good.xml", "bad.xml", "--format", "json")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import itertools
 import os
 import random
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -199,3 +201,32 @@ def test_leftovers_stay_where_nothing_can_be_locked(tmp_path, monkeypatch):
     monkeypatch.setattr(atomic.fcntl, "flock", without_locks)
     with atomic.alone_in([tmp_path]) as alone:
         assert not alone
+    (tmp_path / ".rss.xml.0123456789abcdef.tmp").write_bytes(b"half")
+    publish(feed("Ebb"), tmp_path)
+
+    assert b"half" == contents(tmp_path)[".rss.xml.0123456789abcdef.tmp"]
+
+
+def syncing_folders_fails_with(number, monkeypatch):
+    """Let only the syncing of folders fail, as it does on some file systems."""
+    really = os.fsync
+
+    def sync(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(number, os.strerror(number))
+        really(descriptor)
+
+    monkeypatch.setattr(atomic.os, "fsync", sync)
+
+
+def test_a_file_system_that_syncs_no_folders_is_good_enough(tmp_path, monkeypatch):
+    syncing_folders_fails_with(errno.EINVAL, monkeypatch)
+    atomic.replace_all([(tmp_path / "rss.xml", b"new")])
+
+    assert {"rss.xml": b"new"} == contents(tmp_path)
+
+
+def test_a_disk_that_fails_is_not_kept_quiet(tmp_path, monkeypatch):
+    syncing_folders_fails_with(errno.EIO, monkeypatch)
+    with pytest.raises(fp.PublishError, match="Input/output error"):
+        atomic.replace_all([(tmp_path / "rss.xml", b"new")])

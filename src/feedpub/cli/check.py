@@ -76,11 +76,12 @@ def check(files: tuple[str, ...], form: str, fail_on: str, profile: str) -> None
 
 
 def _report(file: str, profile: str) -> Report:
-    from feedpub.validator import validate  # noqa: PLC0415 - likewise
+    from feedpub.validator import Limits, validate  # noqa: PLC0415 - likewise
 
     if file != _STDIN:
         return validate(Path(file), profile=profile)
-    report = validate(sys.stdin.buffer.read(), profile=profile)
+    data = sys.stdin.buffer.read(Limits().bytes + 1)  # a byte too many is a finding
+    report = validate(data, profile=profile)
     return dataclasses.replace(report, path="<stdin>")
 
 
