@@ -92,6 +92,7 @@ class TestAbsolutise:
             ('<a href="//cdn.example/x">', '<a href="https://cdn.example/x">'),
             ('<a href="?page=2">', f'<a href="{BASE}?page=2">'),
             ('<a href="">', f'<a href="{BASE}">'),
+            ("<a href=>", f'<a href="{BASE}">'),
             ("<img src='a.png'>", f"<img src='{BASE}a.png'>"),
             ("<img src=a.png alt=a>", f'<img src="{BASE}a.png" alt=a>'),
             ('<IMG SRC = "a.png"/>', f'<IMG SRC = "{BASE}a.png"/>'),
@@ -201,7 +202,7 @@ class TestSanitise:
                 'alt="" loading="lazy"></picture><figcaption>c</figcaption></figure>'
             ),
             (
-                '<video controls="" poster="p.jpg"><source src="a.mp4" type="video/mp4">'
+                '<video controls="" poster="p"><source src="a.mp4" type="video/mp4">'
                 '<track src="a.vtt" kind="captions"></video><audio src="a.mp3"></audio>'
             ),
             '<details open=""><summary>s</summary>x</details>',
@@ -264,6 +265,18 @@ class TestSanitise:
         found = sanitise(html)
 
         assert '<iframe src="https://x.example/"></iframe>' == found.html
+
+    def test_a_text_of_many_references_is_kept_whole(self):
+        html = "<p>" + "&amp; " * 20_000 + "</p>" + "&lt;" * 11_000
+
+        assert (html, ()) == sanitise(html)
+
+    def test_a_tag_with_too_many_attributes_goes(self):
+        html = "<p " + " ".join(f"a{i}" for i in range(1_001)) + ">x" + "<br>" * 201
+
+        found = sanitise(html)
+
+        assert ("x" + "<br>" * 201, ("1 tag with too many attributes",)) == found
 
     def test_comments_go_without_a_word(self):
         assert ("ab", ()) == sanitise("a<!-- more -->b")
@@ -429,6 +442,11 @@ class TestLimited:
         html = f"a<script{attributes}>x()</script>b" + "<br>" * 201
 
         assert ("ab" + "<br>" * 201, 0, 1) == limited(html)
+
+    def test_an_end_tag_closes_nothing_beyond_a_table(self):
+        html = "<b><table></b></table>" * 201
+
+        assert 1 <= limited(html).nested
 
     def test_end_tags_go_with_their_start_tags(self):
         html = "<div>" * 201 + "x" + "</div>" * 201 + "<p>y</p>"

@@ -122,7 +122,7 @@ class _Page:
             new = self._url(value_of(match), link=element in _LINKS)
         else:
             return None
-        return None if new is None else _quoted(new, match["value"][0])
+        return None if new is None else _quoted(new, match["value"][:1])
 
     def _srcset(self, value: str) -> str | None:
         before = self.changed
@@ -148,10 +148,7 @@ class _Page:
     def _resolved(self, reference: str) -> str | None:
         if len(reference) > _LONGEST:
             return None
-        try:
-            url = uris.resolve(self._base, reference)
-        except ValueError:
-            return None
+        url = uris.resolve(self._base, reference)
         return None if uris.url_fault(url) else url
 
 

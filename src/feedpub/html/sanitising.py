@@ -30,6 +30,8 @@ from feedpub.html.scanning import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from feedpub.html.scanning import Limited
+
 _NAMES: Final = (
     "a abbr acronym address area article aside audio b bdi bdo big blockquote br "
     "caption center cite code col colgroup data dd del details dfn div dl dt em "
@@ -121,6 +123,7 @@ _UNCHECKED: Final = re.compile(r"cite|srcset|longdesc", re.IGNORECASE)
 _IFRAME: Final = re.compile(r"(<iframe\b[^>]*>).*?</iframe>", re.DOTALL)
 _HTTPS: Final = re.compile(r'\ssrc="\s*https://[^/"\s]', re.IGNORECASE)
 _IGNORED: Final = re.compile(r"[\x00-\x20]+")
+_MARKUP: Final = frozenset("<>&\0\r\xa0")
 _MOST_KINDS: Final = 20
 _PASSES: Final = 5
 
@@ -139,8 +142,8 @@ def sanitise(html: str) -> Sanitised:
     end tags may change; comments go unmentioned; of styles only the alignment of
     text stays. Sanitising a second time changes nothing.
     """
-    if "<" not in html and "&" not in html and "\0" not in html:
-        return Sanitised(html.replace(">", "&gt;"), ())
+    if _MARKUP.isdisjoint(html):
+        return Sanitised(html, ())
     clean = _cleaner()
     html = _encodable(html)
     tame = limited(html)
@@ -152,11 +155,7 @@ def sanitise(html: str) -> Sanitised:
     before, after = Counter(_traits(tame.html)), Counter(_traits(safe))
     removed = before - after
     phrases = [_phrase(trait, removed[trait]) for trait in before if removed[trait]]
-    if tame.nested:
-        phrases.append(f"{tame.nested} tags nested deeper than {DEEPEST}")
-    if tame.crowded:
-        phrases.append(f"{tame.crowded} tags with too many attributes")
-    return Sanitised(safe, _shortened(phrases))
+    return Sanitised(safe, (*_shortened(phrases), *_beyond_limits(tame)))
 
 
 def _cleaner() -> Callable[..., str]:
@@ -280,6 +279,15 @@ def _attribute_traits(html: str, tag: re.Match[str]) -> Iterator[str]:
 def _phrase(trait: str, count: int) -> str:
     plural = "s" if count > 1 and trait[0] != "<" else ""
     return f"{count} {trait}{plural}"
+
+
+def _beyond_limits(tame: Limited) -> Iterator[str]:
+    for count, fault in (
+        (tame.nested, f"nested deeper than {DEEPEST}"),
+        (tame.crowded, "with too many attributes"),
+    ):
+        if count:
+            yield f"{count} tag{'s' if count > 1 else ''} {fault}"
 
 
 def _shortened(phrases: list[str]) -> tuple[str, ...]:
