@@ -1,0 +1,550 @@
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feedpub.errors import SourceError
+from feedpub.sources.html_page import read_html
+
+
+def page(head="", body="", *, start="<html lang=en>"):
+    return (
+        f"<!DOCTYPE html>{start}<head>{head}</head><body>{body}</body></html>".encode()
+    )
+
+
+def fields(head="", body="", **more):
+    return read_html(page(head, body, **more), where="x.html").fields
+
+
+def content(body, head=""):
+    return read_html(page(head, body), where="x.html").content
+
+
+def notes(head="", body=""):
+    return read_html(page(head, body), where="x.html").notes
+
+
+def linked_data(value):
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+POSTING = {
+    "@context": "https://schema.org",
+    "@type": "BlogPosting",
+    "headline": "Neap &amp; spring",
+    "url": "https://tide.example/neap/",
+    "datePublished": "2026-03-01T09:00:00Z",
+    "dateModified": "2026-03-02",
+    "author": [{"@type": "Person", "name": "Ada Reed", "url": "https://ada.example/"}],
+    "articleSection": "Sea",
+    "keywords": "tides, moon",
+    "image": {
+        "@type": "ImageObject",
+        "url": "https://tide.example/m.png",
+        "width": 800,
+    },
+    "inLanguage": "en_GB",
+    "description": "Twice a month.",
+}
+READ = {
+    "title": "Neap & spring",
+    "url": "https://tide.example/neap/",
+    "published": "2026-03-01T09:00:00Z",
+    "updated": "2026-03-02",
+    "summary": "Twice a month.",
+    "authors": ({"name": "Ada Reed", "url": "https://ada.example/"},),
+    "categories": ("Sea", "tides", "moon"),
+    "image": {"url": "https://tide.example/m.png", "width": 800},
+    "language": "en-GB",
+}
+
+
+class TestJsonLd:
+    @pytest.mark.parametrize(
+        "value",
+        [
+            POSTING,
+            [{"@type": "WebSite", "name": "Tidewater"}, POSTING],
+            {"@graph": [{"@type": "WebPage", "name": "Page"}, POSTING]},
+            {"@type": "WebPage", "mainEntity": POSTING},
+            {**POSTING, "@type": ["Thing", "https://schema.org/NewsArticle"]},
+            {**POSTING, "headline": "Neap & spring", "keywords": ["tides", "moon"]},
+        ],
+    )
+    def test_an_article_is_read_wherever_it_stands(self, value):
+        assert READ == fields(linked_data(value))
+
+    def test_references_are_followed(self):
+        graph = [
+            {"@type": "Article", "headline": "A", "author": {"@id": "#ada"}},
+            {"@type": "Person", "@id": "#ada", "name": "Ada Reed"},
+        ]
+
+        assert ({"name": "Ada Reed"},) == fields(linked_data({"@graph": graph}))[
+            "authors"
+        ]
+
+    def test_of_several_articles_the_one_at_the_pages_address_counts(self):
+        other = {"@type": "Article", "headline": "Other", "url": "https://o.example/"}
+        link = '<link rel="canonical" href="https://tide.example/neap/">'
+
+        assert "Neap & spring" == fields(link + linked_data([other, POSTING]))["title"]
+
+    def test_of_several_articles_else_the_first_counts_and_that_is_said(self):
+        other = {"@type": "Article", "headline": "Other"}
+        head = linked_data([other, POSTING])
+
+        assert "Other" == fields(head)["title"]
+        assert "JSON-LD describes 2 articles; took the first" in notes(head)
+
+    def test_a_page_without_an_article_may_still_have_a_date(self):
+        head = linked_data({"@type": "WebPage", "datePublished": "2026-03-01"})
+
+        assert "2026-03-01" == fields(head)["published"]
+
+    def test_broken_json_is_passed_over_with_its_line(self):
+        broken = '\n<script type="application/ld+json">\n{"@type": oops}</script>'
+
+        said = notes(broken + linked_data(POSTING))
+
+        assert said[0].startswith("line 3: JSON-LD that is not JSON was passed over")
+        assert READ == fields(broken + linked_data(POSTING))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "[" * 100_000,
+            '{"@type":"Article","headline":' + "1" * 10_000 + "}",
+            '{"@type":"Article","author":[[1],null,{"name":{"name":[]}}],"image":[3]}',
+            '"just text"',
+            "null",
+        ],
+    )
+    def test_odd_json_is_no_traceback(self, text):
+        head = f'<script type="application/ld+json">{text}</script><title>T</title>'
+
+        assert "T" == fields(head)["title"]
+
+    def test_comments_and_line_feeds_in_json_are_forgiven(self):
+        text = '<!-- {"@type":"Article","headline":"One\nTwo"} -->'
+
+        assert (
+            "One Two"
+            == fields(f'<script type="application/ld+json">{text}</script>')["title"]
+        )
+
+
+MICRODATA = """
+<article itemscope itemtype="https://schema.org/BlogPosting">
+  <h1 itemprop="headline">Neap <i>tides</i></h1>
+  <a itemprop="url" href="https://tide.example/neap/">link</a>
+  <time itemprop="datePublished" datetime="2026-03-01">1 March</time>
+  <meta itemprop="dateModified" content="2026-03-02">
+  <p itemprop="author" itemscope itemtype="https://schema.org/Person">
+    By <a itemprop="url" href="https://ada.example/"><b itemprop="name">Ada</b></a></p>
+  <img itemprop="image" src="https://tide.example/m.png" alt="The moon">
+  <span itemprop="articleSection">Sea</span><meta itemprop="keywords" content="a, b">
+  <div itemprop="articleBody"><p>Twice.</p></div>
+  <div itemscope itemtype="https://schema.org/Comment"><p itemprop="name">No</p></div>
+</article>
+"""
+
+H_ENTRY = """
+<div class="h-entry">
+  <h1 class="p-name"><a class="u-url" href="https://tide.example/neap/">Neap</a></h1>
+  <span class="p-author h-card"><a class="p-name u-url" href="https://ada.example/">Ada
+    Reed</a></span>
+  <time class="dt-published" datetime="2026-03-01">1 March</time>
+  <time class="dt-updated">2026-03-02</time>
+  <a class="p-category">sea</a><a rel="tag" href="/t/moon">moon</a>
+  <p class="p-summary">Twice a month.</p><img class="u-photo" src="https://t.example/m">
+  <div class="e-content"><p>Twice.</p><b class="p-name">Not this</b></div>
+</div>
+"""
+
+OPEN_GRAPH = """
+<meta property="og:title" content="Neap &amp; spring">
+<meta property="og:url" content="https://tide.example/neap/">
+<meta property="og:description" content="Twice.">
+<meta property="og:image" content="https://tide.example/m.png">
+<meta property="og:image:alt" content="The moon">
+<meta property="og:image:width" content="9">
+<meta property="og:locale" content="de_DE">
+<meta property="article:published_time" content="2026-03-01T09:00:00Z">
+<meta property="article:modified_time" content="2026-03-02T09:00:00Z">
+<meta property="article:author" content="https://social.example/ada">
+<meta property="article:author" content="Ada Reed">
+<meta property="article:section" content="Sea">
+<meta property="article:tag" content="tides">
+<meta property="article:tag" content="moon">
+"""
+
+META = """
+<title>Neap tides - Tidewater</title>
+<meta property="og:site_name" content="Tidewater">
+<link rel="canonical" href="https://tide.example/neap/">
+<meta name="Author" content="Ada Reed"><meta name="author" content="Bo Lind">
+<meta name="description" content="Twice.">
+<meta name="keywords" content="tides,moon,">
+<meta name="DC.date" content="2026-03-01">
+<meta name="last-modified" content="2026-03-02">
+<meta name="copyright" content="Tidewater 2026">
+"""
+
+
+class TestOtherMetadata:
+    def test_microdata(self):
+        assert {
+            "title": "Neap tides",
+            "url": "https://tide.example/neap/",
+            "published": "2026-03-01",
+            "updated": "2026-03-02",
+            "authors": ({"name": "Ada", "url": "https://ada.example/"},),
+            "categories": ("Sea", "a", "b"),
+            "image": {"url": "https://tide.example/m.png", "alt": "The moon"},
+            "language": "en",
+        } == fields(body=MICRODATA)
+        assert "<p>Twice.</p>" == content(MICRODATA)
+
+    def test_h_entry(self):
+        assert {
+            "title": "Neap",
+            "url": "https://tide.example/neap/",
+            "published": "2026-03-01",
+            "updated": "2026-03-02",
+            "summary": "Twice a month.",
+            "authors": ({"name": "Ada Reed", "url": "https://ada.example/"},),
+            "categories": ("sea", "moon"),
+            "image": {"url": "https://t.example/m"},
+            "language": "en",
+        } == fields(body=H_ENTRY)
+        assert '<p>Twice.</p><b class="p-name">Not this</b>' == content(H_ENTRY)
+
+    def test_the_classic_hentry(self):
+        found = fields(
+            body='<div class="hentry"><h2 class="entry-title">Neap</h2>'
+            '<span class="author vcard"><a class="url fn" href="https://ada.example/">'
+            'Ada</a></span><abbr class="published" title="2026-03-01">1 March</abbr>'
+        )
+
+        assert ("Neap", "2026-03-01") == (found["title"], found["published"])
+        assert ({"name": "Ada", "url": "https://ada.example/"},) == found["authors"]
+
+    def test_open_graph(self):
+        assert {
+            "title": "Neap & spring",
+            "url": "https://tide.example/neap/",
+            "published": "2026-03-01T09:00:00Z",
+            "updated": "2026-03-02T09:00:00Z",
+            "summary": "Twice.",
+            "authors": ({"name": "Ada Reed"},),
+            "categories": ("Sea", "tides", "moon"),
+            "image": {
+                "url": "https://tide.example/m.png",
+                "alt": "The moon",
+                "width": 9,
+            },
+            "language": "de-DE",
+        } == fields(OPEN_GRAPH, start="<html>")
+
+    def test_meta(self):
+        assert {
+            "title": "Neap tides",
+            "url": "https://tide.example/neap/",
+            "published": "2026-03-01",
+            "updated": "2026-03-02",
+            "summary": "Twice.",
+            "authors": ({"name": "Ada Reed"}, {"name": "Bo Lind"}),
+            "categories": ("tides", "moon"),
+            "language": "en",
+            "rights": "Tidewater 2026",
+        } == fields(META)
+
+    def test_what_is_visible(self):
+        found = fields(
+            body="<article lang=fr><h1>Mer</h1><a rel='author' href='/ada'>Ada</a>"
+            "<aside><time datetime='2020-01-01'>x</time></aside>"
+            "<time class=updated datetime='2026-03-02'>x</time>"
+            "<time datetime='2026-03-01'>x</time><a rel='nofollow tag'>mer</a>"
+        )
+
+        assert {
+            "title": "Mer",
+            "published": "2026-03-01",
+            "updated": "2026-03-02",
+            "authors": ({"name": "Ada"},),
+            "categories": ("mer",),
+            "language": "fr",
+        } == found
+
+
+class TestPrecedence:
+    def test_each_field_comes_from_what_is_trusted_most(self):
+        described = linked_data({"@type": "Article", "headline": "From JSON-LD"})
+
+        found = fields(META + OPEN_GRAPH + described, MICRODATA + H_ENTRY)
+
+        assert "From JSON-LD" == found["title"]
+        assert ({"name": "Ada", "url": "https://ada.example/"},) == found["authors"]
+        assert "Twice a month." == found["summary"]
+        assert "Tidewater 2026" == found["rights"]
+        assert "en" == found["language"]
+
+    def test_what_was_taken_from_where_is_said(self):
+        said = notes(META + OPEN_GRAPH)
+
+        assert (
+            "title, published, updated, summary, authors, categories, image "
+            "from OpenGraph"
+        ) in said
+        assert "rights from meta" in said
+
+    def test_a_date_that_is_none_yields_to_the_next(self):
+        described = linked_data({"@type": "Article", "datePublished": "last week"})
+
+        assert "2026-03-01" == fields(described + META)["published"]
+
+    def test_a_date_that_is_none_is_kept_where_there_is_no_other(self):
+        described = linked_data({"@type": "Article", "datePublished": "last week"})
+
+        assert "last week" == fields(described)["published"]
+
+    def test_a_language_that_is_none_yields_to_the_next(self):
+        described = linked_data({"@type": "Article", "inLanguage": "English, mostly"})
+
+        assert "en" == fields(described)["language"]
+
+    def test_the_canonical_link_is_the_url(self):
+        link = '<link rel="canonical" href="https://tide.example/this/">'
+
+        assert "https://tide.example/this/" == fields(link + OPEN_GRAPH)["url"]
+
+    def test_relative_addresses_are_resolved(self):
+        head = (
+            '<link rel="canonical" href="https://tide.example/neap/">'
+            '<meta property="og:image" content="../m 1.png">'
+        )
+
+        found = fields(head, '<article><a rel="author" href="/ada">Ada</a></article>')
+
+        assert {"url": "https://tide.example/m%201.png"} == found["image"]
+        assert ({"name": "Ada", "url": "https://tide.example/ada"},) == found["authors"]
+
+    def test_a_base_bends_the_links_of_the_text(self):
+        head = '<base href="https://tide.example/b/">'
+
+        assert '<a href="https://tide.example/b/x">x</a>' == content(
+            '<article><a href="x">x</a></article>', head
+        )
+
+    def test_addresses_that_are_none_are_left_out(self):
+        head = (
+            '<link rel="canonical" href="/neap/"><meta property="og:url" content="x:y">'
+        )
+
+        assert "url" not in fields(head)
+
+
+class TestContent:
+    def test_the_article_is_taken_without_menus_and_scripts(self):
+        body = (
+            "<nav>Menu</nav><article><header><h1>Neap</h1></header><p>Twice.</p>"
+            "<aside>Ad</aside><script>x()</script><style>p{}</style><nav>Next</nav>"
+            "<form>Mail</form><div hidden>Sec</div><!-- note --></article><p>Foot</p>"
+        )
+
+        assert "<p>Twice.</p>" == content(body)
+        assert (
+            "left out 1 <aside>, 1 <nav>, 1 <form>, 1 <div>, "
+            "the heading that repeats the title"
+        ) in notes("", body)
+
+    def test_a_heading_that_says_more_than_the_title_stays(self):
+        body = "<article><h1>Neap tides, explained</h1><p>Twice.</p></article>"
+        head = '<meta property="og:title" content="Neap tides">'
+
+        assert "<h1>Neap tides, explained</h1><p>Twice.</p>" == content(body, head)
+
+    def test_main_is_taken_where_there_is_no_article(self):
+        assert "<p>a</p>" == content("<header>x</header><main><p>a</p></main>")
+        assert "<p>a</p>" == content("<div>x</div><div role=main><p>a</p></div>")
+
+    def test_the_body_is_the_last_resort_and_that_is_said(self):
+        body = "<header>Site</header><p>a &lt; b</p><footer>Foot</footer>"
+
+        assert "<p>a &lt; b</p>" == content(body)
+        assert (
+            "the page has neither <article> nor <main>; took all of <body>"
+        ) in notes("", body)
+
+    def test_of_several_articles_the_one_under_the_title_counts(self):
+        body = (
+            f"<article><h2>Other</h2>{'long ' * 99}</article>"
+            "<article><h2>Neap</h2>short</article>"
+        )
+        head = '<meta property="og:title" content="Neap">'
+
+        assert "short" == content(body, head)
+        assert "the page has 2 articles; took the one under the title" in notes(
+            head, body
+        )
+
+    def test_of_several_articles_without_a_title_the_longest_counts(self):
+        body = (
+            "<article>a</article><article>longer</article><aside><article>the longest"
+        )
+
+        assert "longer" == content(body)
+        assert "the page has 2 articles; took the longest" in notes("", body)
+
+    def test_a_comment_inside_the_article_is_not_the_article(self):
+        body = "<article><p>a</p><article>comment</article></article>"
+
+        assert "<p>a</p><article>comment</article>" == content(body)
+
+    def test_notes_of_the_text_are_no_noise(self):
+        body = '<article>a<aside role="doc-footnote">b</aside></article>'
+
+        assert 'a<aside role="doc-footnote">b</aside>' == content(body)
+
+    def test_elements_that_libxml2_does_not_know_to_be_empty(self):
+        body = '<video><source src="a"><track src="b">c</video>a<wbr>b'
+
+        assert body == content(f"<main>{body}</main>")
+
+
+class TestEncodings:
+    TEXT = "<title>Ebbe über Föhr</title>"
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            TEXT.encode(),
+            TEXT.encode("utf-8-sig"),
+            TEXT.encode("utf-16"),
+            b"\xfe\xff" + TEXT.encode("utf-16-be"),
+            b"<meta charset=iso-8859-1>" + TEXT.encode("cp1252"),
+            b"<meta charset='ISO-8859-15'>" + TEXT.encode("iso-8859-15"),
+            b'<meta http-equiv=Content-Type content="text/html; charset=windows-1252">'
+            + TEXT.encode("cp1252"),
+            b'<?xml version="1.0" encoding="windows-1252"?>' + TEXT.encode("cp1252"),
+            b"<!-- <meta charset=koi8-r> -->" + TEXT.encode(),
+            b"<meta charset=utf-16>" + TEXT.encode(),
+            b"<meta charset=utf-7>" + TEXT.encode(),
+            b"<meta charset=rot13>" + TEXT.encode(),
+            TEXT.encode("cp1252"),
+        ],
+    )
+    def test_a_page_is_decoded_as_browsers_do(self, data):
+        assert "Ebbe über Föhr" == read_html(data, where="x").fields["title"]
+
+    def test_shift_jis(self):
+        data = b"<meta charset=Shift_JIS><title>" + "小潮①".encode("cp932")
+
+        assert "小潮①" == read_html(data, where="x").fields["title"]
+
+    def test_a_guessed_encoding_is_said(self):
+        said = read_html(self.TEXT.encode("cp1252"), where="x").notes
+
+        assert "no encoding is declared; read as windows-1252" == said[0]
+
+    def test_bytes_that_break_the_declared_encoding_are_said_with_their_line(self):
+        said = read_html(b"<meta charset=utf-8>\n\xe9", where="x").notes
+
+        assert "line 2: the bytes are not utf-8, as the page says" == said[0]
+
+    def test_characters_that_no_feed_can_carry_are_counted(self):
+        record = read_html(b"<main>a\0b\x01", where="x")
+
+        assert "ab" == record.content
+        assert "removed 2 characters that no feed can carry" == record.notes[0]
+
+
+HOSTILE = {
+    "nested divs": b"<div>" * 100_000 + b"x",
+    "nested articles": b"<article>" * 50_000,
+    "attributes": b"<p" + b"".join(b" a%d=b" % i for i in range(100_000)) + b">",
+    "angle brackets": b"<" * 2_000_000,
+    "unclosed quotes": b"<a href='" * 50_001,
+    "one text": b"x" * 11_000_000,
+    "metas": b"<meta charset" * 100_000,
+    "articles": b"<article>a</article>" * 20_000,
+    "entries": b"<div class='h-entry e-content'>" * 20_000,
+    "headings": b"<article>" + b"<h1>a" * 50_000,
+    "properties": b"<div itemscope itemtype=Article>" + b"<b itemprop=author>" * 20_000,
+    "scripts": b"<script type=application/ld+json>{" * 20_000,
+    "times": b"<article>" + b"<time>a</time>" * 50_000,
+}
+
+
+class TestHostilePages:
+    @pytest.mark.parametrize("data", HOSTILE.values(), ids=list(HOSTILE))
+    def test_a_page_costs_no_more_than_its_length(self, data):
+        start = time.process_time()
+        read_html(data, where="x")
+        taken = time.process_time() - start
+
+        assert taken < 3 + len(data) / 1_000_000
+
+    def test_a_page_that_is_too_large_is_an_error(self):
+        with pytest.raises(SourceError, match=r"big\.html: is larger than 20,000,000"):
+            read_html(b" " * 20_000_001, where="big.html")
+
+    @pytest.mark.parametrize("data", [b"", b"   ", b"<!-- -->", b"\xff\xfe", b"\0"])
+    def test_a_page_of_nothing_has_no_fields(self, data):
+        record = read_html(data, where="x")
+
+        assert ({}, "") == (record.fields, record.content)
+        assert "nothing in it can be read as HTML" in record.notes
+
+    def test_text_beyond_the_parsers_limit_is_not_lost_in_silence(self):
+        record = read_html(HOSTILE["one text"], where="x")
+
+        assert "nothing in it can be read as HTML" in record.notes
+
+    def test_what_follows_deep_markup_is_still_read(self):
+        record = read_html(
+            b"<main>" + b"<div>" * 500 + b"</div>" * 500 + b"<p>a", where=""
+        )
+
+        assert record.content.endswith("<p>a</p>")
+        assert "ignored 301 tags that are too deep or too large" in record.notes
+
+    @given(st.binary(max_size=200) | st.text(max_size=100).map(str.encode))
+    def test_any_bytes_make_a_record(self, data):
+        record = read_html(data, where="x")
+
+        assert "x" == record.where
+
+    @given(
+        st.lists(
+            st.sampled_from(
+                [
+                    *(MICRODATA, H_ENTRY, OPEN_GRAPH, META, linked_data(POSTING)),
+                    *("<article>", "</article>", "<main>", "<body>", "<frameset>", "<"),
+                    *("<base href='//['>", "<link rel=canonical href='http://['>", "'"),
+                    *(
+                        "<svg><title>",
+                        "<table><p>",
+                        "<template>",
+                        "</p>",
+                        "<html>",
+                        ">",
+                    ),
+                    *("<script type=application/ld+json>", "</script>", "<!--", "é"),
+                    *("<h1 hidden>x", "<header></header>", "<plaintext>", "<select>"),
+                ]
+            ),
+            max_size=8,
+        ).map("".join)
+    )
+    @settings(max_examples=200)
+    def test_any_heap_of_markup_makes_a_record(self, markup):
+        record = read_html(markup.encode(), where="x")
+
+        assert all(record.fields.values())
