@@ -1,3 +1,21 @@
 """Articles read from the files and rows that other tools leave behind."""
 
 from __future__ import annotations
+
+from feedpub.sources.articles.field_map import FIELDS, FieldMap
+from feedpub.sources.collect import Progress, articles_from, read_articles, read_rows
+from feedpub.sources.options import Collected, Note, SourceOptions
+from feedpub.sources.record import MissingExtraError
+
+__all__ = [
+    "FIELDS",
+    "Collected",
+    "FieldMap",
+    "MissingExtraError",
+    "Note",
+    "Progress",
+    "SourceOptions",
+    "articles_from",
+    "read_articles",
+    "read_rows",
+]

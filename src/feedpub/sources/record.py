@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,13 @@ from feedpub.errors import Problem, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from types import ModuleType
 
 LARGEST = 20_000_000
+
+
+class MissingExtraError(SourceError):
+    """A library is not installed, so no file of its kind can be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +65,22 @@ def decode(data: bytes, *, where: str) -> str:
 def failed(where: str, message: str, field: str = "") -> SourceError:
     """Return the error that carries one problem, ready to be raised."""
     return SourceError((Problem(where, field, message),))
+
+
+def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Make a dict of JSON's pairs; `ValueError` if a name comes twice (RFC 8259, 4)."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"{twice!r} stands twice in one object")
+    return fields
+
+
+def extra(module: str, name: str, purpose: str) -> ModuleType:
+    """Import a library of an extra, or say how to install it."""
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        message = f'{purpose} needs an extra: pip install "feedpub[{name}]"'
+        raise MissingExtraError((Problem("", "", message),)) from None

@@ -1,0 +1,184 @@
+"""From a record to an article: each field found, cleaned, and read as what it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from feedpub.errors import ModelError, Problem
+from feedpub.model import Article, Category
+from feedpub.sources.articles import addresses, contents, media, people
+from feedpub.sources.articles.field_map import listed, step
+from feedpub.sources.articles.reading import Reading, truth
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from feedpub.model import Enclosure, Image, Person
+    from feedpub.sources.articles.field_map import Found
+    from feedpub.sources.articles.location import Place
+    from feedpub.sources.options import SourceOptions
+    from feedpub.sources.record import Record
+
+_DRAFT: Final = frozenset({"draft", "hidden", "private", "pending", "unpublished"})
+
+
+class Built(NamedTuple):
+    """What became of a record; `fate` is `draft`, `future`, `expired` or empty."""
+
+    article: Article | None = None
+    fate: str = ""
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def build(
+    record: Record, options: SourceOptions, place: Place, folder: Path | None = None
+) -> Built:
+    """Make an article of a record, or say everything that is in the way.
+
+    Media files that lie in `folder`, beside the article, are measured.
+    """
+    reading = Reading(record, options, place, folder)
+    if _is_draft(reading):
+        return Built(fate="draft")
+    published, updated = reading.moment("published"), reading.moment("updated")
+    if fate := _fate(reading, published or updated):
+        return Built(fate=fate)
+    article = _article(reading, published, updated)
+    return Built(article, "", tuple(reading.problems), reading.notes)
+
+
+def _is_draft(reading: Reading) -> bool:
+    if "_drafts" in reading.place.path.split("/"):
+        return True
+    return any(_means_draft(found) for found in reading.found("draft"))
+
+
+def _means_draft(found: Found) -> bool:
+    """Read `draft: true`, `published: false` and `status: draft`."""
+    says = truth(found.value)
+    if found.name.casefold().endswith(("published", "public")):
+        return says is False or found.value == 0
+    if isinstance(found.value, str) and found.value.strip().lower() in _DRAFT:
+        return True
+    return says is True or found.value in (1, "1")
+
+
+def _fate(reading: Reading, when: datetime | None) -> str:
+    now = reading.options.now
+    if now is None:
+        return ""
+    if when is not None and when > now:
+        return "future"
+    expires = reading.moment("expires")
+    return "expired" if expires is not None and expires <= now else ""
+
+
+def _article(
+    reading: Reading, published: datetime | None, updated: datetime | None
+) -> Article | None:
+    """Put the fields together; the model has the last word."""
+    url = addresses.url(reading, published or updated)
+    content, content_text = contents.content(reading, url)
+    values: dict[str, Any] = {
+        "title": reading.text("title"),
+        "url": url,
+        "id": addresses.identifier(reading, url),
+        "published": published,
+        "updated": updated,
+        "summary": reading.text("summary"),
+        "content": content,
+        "content_text": content_text,
+        "authors": _people(reading, "authors"),
+        "contributors": _people(reading, "contributors"),
+        "categories": _categories(reading),
+        "enclosures": _enclosures(reading, url),
+        "links": addresses.canonical(reading, url),
+        "language": (reading.text("language") or "").replace("_", "-") or None,
+        "rights": reading.text("rights"),
+        "comments_url": reading.read(
+            "comments_url", lambda v: reading.absolute(v, url)
+        ),
+        "external_url": reading.read(
+            "external_url", lambda v: reading.absolute(v, url)
+        ),
+        "image": _image(reading, "image", url),
+        "banner_image": _image(reading, "banner_image", url),
+    }
+    if reading.problems:
+        return None
+    try:
+        return Article(**values)
+    except ModelError as error:
+        reading.fail_all(error)
+        return None
+
+
+def _people(reading: Reading, field: str) -> tuple[Person, ...]:
+    found = reading.first(field)
+    if found is None:
+        return ()
+    written = people.each_author(found.value, found.name)
+    each = [
+        reading.attempt(field, lambda one: _person(reading, one), w) for w in written
+    ]
+    return tuple(dict.fromkeys(person for person in each if person is not None))
+
+
+def _person(reading: Reading, value: Any) -> Person:
+    person, left_out = people.person(
+        reading.line(value) if isinstance(value, (str, int)) else value
+    )
+    if left_out:
+        reading.note(f"left out {left_out} after {person.name!r}, which is no e-mail")
+    return person
+
+
+def _categories(reading: Reading) -> tuple[Category, ...]:
+    found = reading.first("categories")
+    if found is None:
+        return ()
+    values = [value for value in listed(found.value) if value not in (None, "", {})]
+    each = [
+        reading.attempt("categories", lambda one: _category(reading, one), value)
+        for value in values
+    ]
+    return tuple(dict.fromkeys(category for category in each if category is not None))
+
+
+def _category(reading: Reading, value: Any) -> Category:
+    """Read a word, or a mapping with a term or a name, as databases and JSON have."""
+    if not hasattr(value, "get") and not hasattr(value, "__dict__"):
+        return Category(term=reading.line(value))
+    words = (step(value, name) for name in ("term", "name", "title", "label", "slug"))
+    term = next(
+        (word for word in words if isinstance(word, str) and word.strip()), None
+    )
+    if term is None:
+        raise ValueError(f"{str(value)[:80]!r} has no name; give one under `name`")
+    return Category(term=reading.line(term))
+
+
+def _image(reading: Reading, field: str, url: str | None) -> Image | None:
+    return reading.read(
+        field, lambda value: media.image(value, lambda ref: reading.absolute(ref, url))
+    )
+
+
+def _enclosures(reading: Reading, url: str | None) -> tuple[Enclosure, ...]:
+    found = reading.first("enclosures")
+    if found is None:
+        return ()
+    several = isinstance(found.value, (list, tuple))
+    each = [
+        reading.attempt("enclosures", lambda one: _enclosure(reading, one, url), value)
+        for value in (found.value if several else [found.value])
+    ]
+    return tuple(enclosure for enclosure in each if enclosure is not None)
+
+
+def _enclosure(reading: Reading, value: Any, url: str | None) -> Enclosure:
+    return media.enclosure(
+        value, lambda ref: reading.absolute(ref, url), reading.folder
+    )

@@ -1,0 +1,206 @@
+"""Many files or rows to articles: one that is bad never stops the others."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Protocol
+
+from feedpub.errors import FeedpubError, Problem, ProblemsError, SourceError
+from feedpub.sources import data, files, markdown, objects, text
+from feedpub.sources.articles import build
+from feedpub.sources.articles.location import Place
+from feedpub.sources.options import Collected, Note, SourceOptions
+from feedpub.sources.record import LARGEST, MissingExtraError, Record, extra, failed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from feedpub.model import Article
+    from feedpub.sources.files import Source
+
+_USUAL: Final = SourceOptions()
+
+
+class Progress(Protocol):
+    """Told of each file before it is read."""
+
+    def __call__(self, done: int, total: int, path: str, /) -> None:
+        """Take the number of files done, the number of all, and the next one."""
+
+
+def read_articles(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    options: SourceOptions = _USUAL,
+    progress: Progress | None = None,
+) -> Collected:
+    """Read files, and folders with all that is in them, in the order of their names.
+
+    Whatever is wrong inside a file is a problem that names file and line; the others
+    are read all the same. Raises `SourceError` only if an extra is not installed.
+    """
+    if isinstance(paths, (str, os.PathLike)):
+        paths = [paths]
+    _check_extras(options)
+    tally = _Tally(options)
+    sources = tally.sort_out(files.walk(paths))
+    for done, source in enumerate(sources):
+        if progress is not None:
+            progress(done, len(sources), source.where)
+        for record in _records(source):
+            tally.add(record, source.place, source.path.parent)
+    if progress is not None and sources:
+        progress(len(sources), len(sources), sources[-1].where)
+    return tally.collected()
+
+
+def read_rows(
+    rows: Iterable[object], *, options: SourceOptions = _USUAL, where: str = "row"
+) -> Collected:
+    """Read rows of a database, dicts or objects; a bad row does not stop the others."""
+    _check_extras(options)
+    tally = _Tally(options)
+    for record in objects.read_rows(rows, where=where):
+        tally.add(record, Place(), None)
+    return tally.collected()
+
+
+def articles_from(
+    rows: Iterable[object], *, options: SourceOptions = _USUAL, where: str = "row"
+) -> Iterator[Article]:
+    """Yield an article for each row as it comes, so that memory stays flat.
+
+    Drafts, and with `now` future and expired articles, are left out. The first bad row
+    raises `SourceError` with everything that is wrong with it.
+    """
+    _check_extras(options)
+    for record in objects.read_rows(rows, where=where):
+        if isinstance(record, Problem):
+            raise SourceError((record,))
+        built = build(record, options, Place())
+        if built.problems:
+            raise SourceError(built.problems)
+        if built.article is not None:
+            yield built.article
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has been read so far."""
+
+    options: SourceOptions
+    articles: list[Article] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    left_out: dict[str, list[str]] = field(
+        default_factory=lambda: {"draft": [], "future": [], "expired": []}
+    )
+    skipped: list[str] = field(default_factory=list)
+
+    def sort_out(
+        self, found: Iterator[Source | files.Skipped | Problem]
+    ) -> list[Source]:
+        """Return what is to be read, and keep account of the rest."""
+        sources = []
+        for each in found:
+            if isinstance(each, Problem):
+                self.problems.append(each)
+            elif isinstance(each, files.Skipped):
+                self._pass_by(each)
+            else:
+                sources.append(each)
+        return sources
+
+    def _pass_by(self, file: files.Skipped) -> None:
+        self.skipped.append(file.where)
+        if file.reason:
+            self.notes.append(Note(file.where, f"skipped: {file.reason}"))
+
+    def add(self, record: Record | Problem, place: Place, folder: Path | None) -> None:
+        """Make an article of a record, and keep account of whatever comes of it."""
+        if isinstance(record, Problem):
+            self.problems.append(record)
+            return
+        try:
+            built = build(record, self.options, place, folder)
+        except RecursionError:
+            self.problems.append(Problem(record.where, "", "is nested too deeply"))
+            return
+        self.notes += (Note(record.where, note) for note in built.notes)
+        self.problems += built.problems
+        if built.fate:
+            self.left_out[built.fate].append(record.where)
+        elif built.article is not None:
+            self._keep(built.article, record.where)
+
+    def _keep(self, article: Article, where: str) -> None:
+        twin = self.places.setdefault(article.id, where)
+        if len(self.places) == len(self.articles):
+            message = f"{article.id!r} is that of {twin} too; give one another slug"
+            self.problems.append(
+                Problem(where, "url" if article.url else "id", message)
+            )
+            return
+        self.articles.append(article)
+
+    def collected(self) -> Collected:
+        return Collected(
+            articles=tuple(self.articles),
+            places=tuple(self.places.values()),
+            problems=tuple(self.problems),
+            notes=tuple(self.notes),
+            drafts=tuple(self.left_out["draft"]),
+            future=tuple(self.left_out["future"]),
+            expired=tuple(self.left_out["expired"]),
+            skipped=tuple(self.skipped),
+        )
+
+
+def _check_extras(options: SourceOptions) -> None:
+    """Say once, before a thousand files do, that a library is missing."""
+    if options.sanitise:
+        extra("nh3", "html", "removing unsafe HTML")
+
+
+def _records(source: Source) -> tuple[Record | Problem, ...]:
+    """Read a file; what is wrong with it comes back as problems."""
+    where = source.where
+    try:
+        return _read(source.path, where)
+    except MissingExtraError:
+        raise
+    except ProblemsError as error:
+        return error.problems
+    except FeedpubError as error:
+        return (Problem(where, "", str(error)),)
+    except RecursionError:
+        return (Problem(where, "", "is nested too deeply"),)
+    except OSError as error:
+        return (Problem(where, "", f"cannot be read: {error.strerror or error}"),)
+
+
+def _read(path: Path, where: str) -> tuple[Record | Problem, ...]:
+    """Choose the reader by the file's suffix."""
+    if path.stat().st_size > LARGEST:
+        raise failed(where, f"is larger than {LARGEST:,} bytes; leave it out or cut it")
+    match path.suffix.lower():
+        case ".md" | ".markdown":
+            return (markdown.read_markdown(path.read_bytes(), where=where),)
+        case ".txt" | ".text":
+            return (text.read_text(path.read_bytes(), where=where),)
+        case ".html" | ".htm" | ".xhtml":
+            from feedpub.sources import html_page  # noqa: PLC0415 - it loads lxml
+
+            return (html_page.read_html(path.read_bytes(), where=where),)
+        case ".json":
+            return data.read_json(path.read_bytes(), where=where)
+        case ".jsonl" | ".ndjson":
+            return data.read_json_lines(path.read_bytes(), where=where)
+        case ".csv":
+            return data.read_csv(path.read_bytes(), where=where)
+    raise failed(
+        where, f"is of no kind that is read: {', '.join(sorted(files.SUFFIXES))}"
+    )

@@ -1,0 +1,74 @@
+"""What a caller decides about reading articles, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from feedpub.sources.articles.field_map import USUAL, FieldMap
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from feedpub.dates import Order
+    from feedpub.errors import Problem
+    from feedpub.model import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceOptions:
+    """How articles are read; nothing here depends on the clock or the machine."""
+
+    base_url: str | None = None
+    """Where the folder is published; relative URLs start here."""
+    url_pattern: str | None = None
+    """Such as `https://example.org/{year}/{slug}/`, for articles that name no URL.
+
+    `{slug}`, `{path}`, `{folder}` and `{stem}` come from the file's place, `{year}`,
+    `{month}` and `{day}` from the date, all others from the article's own fields.
+    """
+    timezone: str | tzinfo | None = None
+    """The zone of times that are written without one, and of days without a time."""
+    date_order: Order | None = None
+    """How to read 03/04/2026, which is an error otherwise."""
+    field_map: FieldMap = USUAL
+    """Which names stand for which fields."""
+    now: datetime | None = None
+    """Articles after this moment, or expired by then, are left out."""
+    content: Literal["html", "markdown", "text"] = "html"
+    """What `content` and `body` hold in data files and rows."""
+    absolutise: bool = False
+    """Make relative URLs in the content absolute against the article's URL."""
+    sanitise: bool = False
+    """Remove unsafe HTML from the content; needs `feedpub[html]`."""
+
+
+class Note(NamedTuple):
+    """What was recognised, dropped or cleaned, and where."""
+
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        """Read as one line: `posts/x.md: left out ...`."""
+        return f"{self.where}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """Articles, and all there is to say about those that did not become any."""
+
+    articles: tuple[Article, ...] = ()
+    places: tuple[str, ...] = ()
+    """Where each article comes from, in the same order."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong, file by file; an article with a problem is not in `articles`."""
+    notes: tuple[Note, ...] = ()
+    drafts: tuple[str, ...] = ()
+    """Places of articles that call themselves drafts."""
+    future: tuple[str, ...] = ()
+    """Places of articles after `now`."""
+    expired: tuple[str, ...] = ()
+    """Places of articles that had expired by `now`."""
+    skipped: tuple[str, ...] = ()
+    """Files that are no articles: READMEs, licences, hidden and unknown files."""
