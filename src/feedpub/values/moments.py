@@ -27,14 +27,15 @@ def moment(reading: Reading) -> datetime | str:
 
     A leap second becomes the second after it, for Python's clocks have none.
     """
-    fault = calendar_fault(*reading[:3]) or clock_fault(*reading[3:6])
-    if fault:
-        return fault
     zone = timezone(timedelta(minutes=reading.offset)) if reading.offset else UTC
     try:
         return _at(reading, zone)
     except OverflowError:
         return "lies beyond the year 9999"
+    except ValueError as error:
+        # Python has noticed; the clause says it in our words.
+        fault = calendar_fault(*reading[:3]) or clock_fault(*reading[3:6])
+        return fault or str(error)
 
 
 def calendar_fault(year: int, month: int, day: int) -> str | None:
@@ -63,7 +64,7 @@ def clock_fault(hour: int, minute: int, second: int) -> str | None:
 
 
 def _at(reading: Reading, zone: timezone) -> datetime | str:
-    if reading.second < 60:
+    if reading.second != 60:
         return datetime(*reading[:7], tzinfo=zone)
     whole = reading._replace(second=59, microsecond=0)
     before = datetime(*whole[:7], tzinfo=zone)

@@ -45,15 +45,19 @@ def rfc3339_fault(value: str) -> str | None:
 
     With capital T and Z, which RFC 4287, section 3.3, asks for and RFC 3339 does not.
     """
-    if _RFC3339(value) is None:
+    matched = _RFC3339(value)
+    if matched is None or len(value) > _LONGEST:
         return text_fault(value, _LONGEST) or _shape_clause(value)
-    read = _read(value)
+    read = _moment(matched)
     return read if isinstance(read, str) else None
 
 
 def rfc3339_datetime(value: str) -> datetime | None:
     """Read the moment of a date without fault, else None; microseconds and no finer."""
-    read = _read(value)
+    matched = _RFC3339(value)
+    if matched is None or len(value) > _LONGEST:
+        return None
+    read = _moment(matched)
     return None if isinstance(read, str) else read
 
 
@@ -89,11 +93,6 @@ def duration_fault(value: str) -> str | None:
         return "has minutes or seconds that are not two digits"
     fault = clock_fault(0, int(minutes) if hours else 0, int(seconds))
     return fault or ("has the second 60; write 00" if seconds == "60" else None)
-
-
-def _read(value: str) -> datetime | str:
-    matched = _RFC3339(value) if len(value) <= _LONGEST else None
-    return _moment(matched) if matched else f"is longer than {_LONGEST} characters"
 
 
 def _moment(matched: re.Match[str]) -> datetime | str:
