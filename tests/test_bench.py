@@ -47,7 +47,6 @@ def test_writing_is_measured_against_every_peer(script):
 
 
 def test_validating_is_measured_against_a_bare_parse():
-    pytest.importorskip("feedpub.validator", exc_type=ImportError)
     shown = run("validating", "--against", "3", "--growth", "2", "4", "--rounds", "1")
 
     assert 2 == shown.count("lxml's bare parse")
