@@ -73,11 +73,9 @@ def rss(when: datetime) -> str:
     """
     if when.tzinfo is not UTC:
         when = when.astimezone(UTC)
+    iso = when.isoformat()  # written in C, and cut up faster than formatted anew
     day, month = _DAYS[when.weekday()], _MONTHS[when.month]
-    return (
-        f"{day}, {when.day:02} {month} {when.year:04} "
-        f"{when.hour:02}:{when.minute:02}:{when.second:02} GMT"
-    )
+    return f"{day}, {iso[8:10]} {month} {iso[:4]} {iso[11:19]} GMT"
 
 
 def rfc3339(when: datetime) -> str:

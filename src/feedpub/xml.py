@@ -40,9 +40,7 @@ def clean(text: str) -> tuple[str, int]:
 
 def escape(text: str) -> bytes:
     """Escape text for the inside of an element (XML 1.0, 2.4)."""
-    data = text.encode()
-    if b"&" in data:
-        data = data.replace(b"&", b"&amp;")
+    data = text.encode().replace(b"&", b"&amp;")
     return data.replace(b"<", b"&lt;").replace(b">", b"&gt;")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from feedpub import dates
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from feedpub.model import Article, Feed, Link, Person, Source, Text
+    from feedpub.model import Article, Category, Feed, Link, Person, Source, Text
 
 FILE_NAME: Final = "atom.xml"
 MEDIA_TYPE: Final = "application/atom+xml"
@@ -39,8 +40,8 @@ def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
             _simple(b"id", feed.id),
             _date(b"updated", feed.last_updated),
             _text(b"rights", feed.rights),
-            *(_person(b"author", person) for person in feed.authors),
-            *(_person(b"contributor", person) for person in feed.contributors),
+            _people(b"author", feed.authors),
+            _people(b"contributor", feed.contributors),
             _categories(feed),
             _generator(feed),
             _simple(b"icon", feed.icon.url if feed.icon else None),
@@ -53,21 +54,19 @@ def item(article: Article) -> bytes:
     """Write one entry; one without a title gets an empty one (RFC 4287, 4.1.2)."""
     return b"".join(
         (
-            b"<entry%b>\n" % _language(article.language),
+            b"<entry%b>\n" % _language(article.language)
+            if article.language
+            else b"<entry>\n",
             _text(b"title", article.title) or b"<title></title>\n",
             _link("alternate", article.url) if article.url else b"",
-            *(_further_link(link) for link in article.links),
-            _own_links(article),
             _simple(b"id", article.id),
             _date(b"published", article.published),
             _date(b"updated", article.updated),
-            *(_person(b"author", person) for person in article.authors),
-            *(_person(b"contributor", person) for person in article.contributors),
-            _categories(article),
+            _people(b"author", article.authors) if article.authors else b"",
+            _categories(article) if article.categories else b"",
             _text(b"summary", article.summary),
             _content(article.content),
-            _text(b"rights", article.rights),
-            _source(article.source) if article.source else b"",
+            _seldom(article) if _SELDOM(article) != _NEVER else b"",
             b"</entry>\n",
         )
     )
@@ -86,7 +85,7 @@ def prefixes(
 def feed_losses(feed: Feed) -> Iterator[Problem]:
     """Report what Atom cannot say about the feed itself."""
     where = "feed"
-    yield from loss.without_place(where, feed, _NO_PLACE_IN_FEED)
+    yield from loss.without_place("Atom", where, feed, _NO_PLACE_IN_FEED)
     for name in ("authors", "contributors"):
         yield from loss.of_people(where, name, getattr(feed, name), ("avatar",))
     for name in ("icon", "logo"):
@@ -96,7 +95,7 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
 def item_losses(article: Article) -> Iterator[Problem]:
     """Report what Atom cannot say about an article."""
     where = loss.place(article)
-    yield from loss.without_place(where, article, _NO_PLACE_IN_ENTRY)
+    yield from loss.without_place("Atom", where, article, _NO_PLACE_IN_ENTRY)
     for name in ("authors", "contributors"):
         yield from loss.of_people(where, name, getattr(article, name), ("avatar",))
     for enclosure in article.enclosures:
@@ -144,20 +143,48 @@ def _content(content: Text | OutOfLine | None) -> bytes:
     return b'<content type="%b" src="%b"/>\n' % pair
 
 
+def _people(name: bytes, people: tuple[Person, ...]) -> bytes:
+    return b"".join([_person(name, person) for person in people])
+
+
 def _person(name: bytes, person: Person) -> bytes:
-    parts = (
-        _simple(b"name", person.name)
-        + _simple(b"uri", person.url)
-        + _simple(b"email", person.email)
+    return b"<%b>\n%b%b%b</%b>\n" % (
+        *(name, _simple(b"name", person.name)),
+        *(_simple(b"uri", person.url), _simple(b"email", person.email)),
+        name,
     )
-    return b"<%b>\n%b</%b>\n" % (name, parts, name)
 
 
 def _categories(of: Feed | Article) -> bytes:
-    return b"".join(
-        _empty(b"category", term=c.term, scheme=c.scheme, label=c.label)
-        for c in of.categories
+    return b"".join([_category(category) for category in of.categories])
+
+
+def _category(category: Category) -> bytes:
+    if category.scheme is None and category.label is None:
+        return b'<category term="%b"/>\n' % escape_attribute(category.term)
+    return _empty(
+        b"category", term=category.term, scheme=category.scheme, label=category.label
     )
+
+
+def _seldom(article: Article) -> bytes:
+    """Write what few articles have; the order of an entry's children is free."""
+    return b"".join(
+        (
+            *(_further_link(link) for link in article.links),
+            _own_links(article),
+            _people(b"contributor", article.contributors),
+            _text(b"rights", article.rights),
+            _source(article.source) if article.source else b"",
+        )
+    )
+
+
+_SELDOM: Final = attrgetter(
+    *("links", "enclosures", "contributors", "external_url", "comments_url"),
+    *("rights", "source"),
+)
+_NEVER: Final = ((), (), (), None, None, None, None)
 
 
 def _generator(feed: Feed) -> bytes:
@@ -214,7 +241,7 @@ def _source(source: Source) -> bytes:
             _simple(b"id", source.id),
             _date(b"updated", source.updated),
             _text(b"rights", source.rights),
-            *(_person(b"author", person) for person in source.authors),
+            _people(b"author", source.authors),
             b"</source>\n",
         )
     )
@@ -232,14 +259,8 @@ def _attributes(**attributes: str | None) -> bytes:
     )
 
 
-_NOWHERE: Final = "Atom has no place for it"
-_NO_PLACE_IN_FEED: Final = dict.fromkeys(
-    (
-        *("favicon", "published", "ttl", "skip_hours", "skip_days", "cloud"),
-        *("webmaster", "expired", "user_comment"),
-    ),
-    _NOWHERE,
+_NO_PLACE_IN_FEED: Final = (
+    *("favicon", "published", "ttl", "skip_hours", "skip_days", "cloud"),
+    *("webmaster", "expired", "user_comment"),
 )
-_NO_PLACE_IN_ENTRY: Final = dict.fromkeys(
-    ("content_text", "image", "banner_image"), _NOWHERE
-)
+_NO_PLACE_IN_ENTRY: Final = ("content_text", "image", "banner_image")

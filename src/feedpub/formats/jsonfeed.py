@@ -82,7 +82,7 @@ def prefixes(
 def feed_losses(feed: Feed) -> Iterator[Problem]:
     """Report what JSON Feed cannot say about the feed itself."""
     where = "feed"
-    yield from loss.without_place(where, feed, _NO_PLACE_IN_FEED)
+    yield from loss.without_place("JSON Feed", where, feed, _NO_PLACE_IN_FEED)
     yield from loss.flattened(where, feed, ("title", "description"))
     if feed.id not in {feed.feed_url, feed.home_url}:
         yield Problem(where, "id", "JSON Feed has no id for a feed")
@@ -94,7 +94,7 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
 def item_losses(article: Article) -> Iterator[Problem]:
     """Report what JSON Feed cannot say about an article."""
     where = loss.place(article)
-    yield from loss.without_place(where, article, _NO_PLACE_IN_ITEM)
+    yield from loss.without_place("JSON Feed", where, article, _NO_PLACE_IN_ITEM)
     yield from loss.flattened(where, article, ("title", "summary"))
     yield from loss.of_people(where, "authors", article.authors, ("email",))
     yield from _content_losses(where, article)
@@ -153,17 +153,11 @@ def _attachment(enclosure: Enclosure) -> dict[str, Any]:
     return attachment
 
 
-_NOWHERE: Final = "JSON Feed has no place for it"
-_NO_PLACE_IN_FEED: Final = dict.fromkeys(
-    (
-        *("contributors", "categories", "links", "rights", "published", "updated"),
-        *("generator", "logo", "ttl", "skip_hours", "skip_days", "cloud", "webmaster"),
-    ),
-    _NOWHERE,
+_NO_PLACE_IN_FEED: Final = (
+    *("contributors", "categories", "links", "rights", "published", "updated"),
+    *("generator", "logo", "ttl", "skip_hours", "skip_days", "cloud", "webmaster"),
 )
-_NO_PLACE_IN_ITEM: Final = dict.fromkeys(
-    ("contributors", "links", "rights", "comments_url", "source"), _NOWHERE
-)
+_NO_PLACE_IN_ITEM: Final = ("contributors", "links", "rights", "comments_url", "source")
 
 
 def _content_losses(where: str, article: Article) -> Iterator[Problem]:

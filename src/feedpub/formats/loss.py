@@ -8,7 +8,7 @@ from feedpub.errors import Problem
 from feedpub.model import Html, Xhtml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from feedpub.model import Article, Image, Person
 
@@ -19,12 +19,12 @@ def place(article: Article) -> str:
 
 
 def without_place(
-    where: str, value: object, lost: Mapping[str, str]
+    format: str, where: str, value: object, lost: Iterable[str]
 ) -> Iterator[Problem]:
     """Report the fields of a value that are set and have no place in the format."""
-    for name, reason in lost.items():
+    for name in lost:
         if getattr(value, name):
-            yield Problem(where, name, reason)
+            yield Problem(where, name, f"{format} has no place for it")
 
 
 def flattened(where: str, value: object, names: Iterable[str]) -> Iterator[Problem]:

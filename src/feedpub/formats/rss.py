@@ -5,6 +5,7 @@ Source: RSS 2.0.11 (RSS Advisory Board) and the RSS Best Practices Profile 1.0 (
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from feedpub import dates
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from feedpub.model import Article, Feed, Image, Link, Person, Source, Text
+    from feedpub.model import Article, Category, Feed, Image, Link, Person, Source, Text
 
 FILE_NAME: Final = "rss.xml"
 MEDIA_TYPE: Final = "application/rss+xml"
@@ -30,6 +31,7 @@ _NAMESPACES: Final = {
     "dc": b"http://purl.org/dc/elements/1.1/",
 }
 _NO_CONTENT: Final = (type(None), OutOfLine)
+_NOT_IN_A_COMMENT: Final = frozenset("()\\")
 _WIDEST: Final = 144
 _HIGHEST: Final = 400
 
@@ -51,7 +53,7 @@ def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
             _text(b"copyright", as_plain(feed.rights)),
             _people(feed.authors, b"managingEditor"),
             _people((feed.webmaster,) if feed.webmaster else (), b"webMaster"),
-            *(_contributor(person) for person in feed.contributors),
+            *(_text(b"dc:contributor", person.name) for person in feed.contributors),
             _date(b"pubDate", feed.published),
             _date(b"lastBuildDate", feed.last_updated),
             _categories(feed),
@@ -71,20 +73,14 @@ def item(article: Article) -> bytes:
         (
             b"<item>\n",
             _text(b"title", as_plain(article.title)),
-            _text(b"link", article.url and to_uri(article.url)),
+            _text(b"link", to_uri(article.url)) if article.url else b"",
             _description(article),
             _people(article.authors, b"author") if article.authors else b"",
-            *(_contributor(person) for person in article.contributors),
             _categories(article) if article.categories else b"",
-            _text(b"comments", article.comments_url and to_uri(article.comments_url)),
             _enclosure(article) if article.enclosures else b"",
             _guid(article),
             _date(b"pubDate", article.published or article.updated),
-            _source(article.source) if article.source else b"",
-            _text(b"dc:language", article.language),
-            _text(b"dc:rights", as_plain(article.rights)),
-            _related(article.external_url) if article.external_url else b"",
-            *map(_atom_link, article.links),
+            _seldom(article) if _SELDOM(article) != _NEVER else b"",
             b"</item>\n",
         )
     )
@@ -105,6 +101,8 @@ def prefixes(
     if feed.contributors or (feed.authors and not _has_mail(feed.authors)):
         used.add("dc")
     for article in articles:
+        if len(used) == len(_NAMESPACES):
+            break
         if article.summary is not None and type(article.content) not in _NO_CONTENT:
             used.add("content")
         if article.links or article.external_url:
@@ -117,7 +115,7 @@ def prefixes(
 def feed_losses(feed: Feed) -> Iterator[Problem]:
     """Report what RSS cannot say about the feed itself."""
     where = "feed"
-    yield from loss.without_place(where, feed, _NO_PLACE_IN_CHANNEL)
+    yield from loss.without_place("RSS", where, feed, _NO_PLACE_IN_CHANNEL)
     yield from loss.flattened(where, feed, ("title", "description", "rights"))
     if feed.id not in {feed.feed_url, feed.home_url}:
         yield Problem(where, "id", "RSS has no id for a feed")
@@ -136,7 +134,7 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
 def item_losses(article: Article) -> Iterator[Problem]:
     """Report what RSS cannot say about an article."""
     where = loss.place(article)
-    yield from loss.without_place(where, article, _NO_PLACE_IN_ITEM)
+    yield from loss.without_place("RSS", where, article, _NO_PLACE_IN_ITEM)
     yield from loss.flattened(where, article, ("title", "rights"))
     for name in ("summary", "content"):
         yield from _kind_losses(where, name, getattr(article, name))
@@ -157,7 +155,9 @@ def item_losses(article: Article) -> Iterator[Problem]:
 def _text(name: bytes, value: str | None) -> bytes:
     if not value:
         return b""
-    return b"<%b>%b</%b>\n" % (name, escape(value), name)
+    data = value.encode().replace(b"&", b"&amp;")  # as `escape`, without the call
+    data = data.replace(b"<", b"&lt;").replace(b">", b"&gt;")
+    return b"<%b>%b</%b>\n" % (name, data, name)
 
 
 def _date(name: bytes, when: datetime | None) -> bytes:
@@ -183,28 +183,47 @@ def _people(people: tuple[Person, ...], element: bytes) -> bytes:
     if _has_mail(people):
         person = people[0]
         return _text(element, f"{person.email} ({person.name})")
-    return b"".join(_text(b"dc:creator", person.name) for person in people)
-
-
-def _contributor(person: Person) -> bytes:
-    return _text(b"dc:contributor", person.name)
+    return b"".join([_text(b"dc:creator", person.name) for person in people])
 
 
 def _has_mail(people: tuple[Person, ...]) -> bool:
     """Tell whether there is one person whom `mail (name)` can say (RP 3.3)."""
     if len(people) != 1 or people[0].email is None:
         return False
-    return not any(sign in people[0].name for sign in "()\\")
+    return _NOT_IN_A_COMMENT.isdisjoint(people[0].name)
 
 
 def _categories(of: Feed | Article) -> bytes:
+    return b"".join([_category(category) for category in of.categories])
+
+
+def _category(category: Category) -> bytes:
+    if category.scheme is None:
+        return _text(b"category", category.term)
+    domain = escape_attribute(category.scheme)
+    return b'<category domain="%b">%b</category>\n' % (domain, escape(category.term))
+
+
+def _seldom(article: Article) -> bytes:
+    """Write what few articles have; the order of an item's children is free."""
     return b"".join(
-        b'<category domain="%b">%b</category>\n'
-        % (escape_attribute(category.scheme), escape(category.term))
-        if category.scheme
-        else _text(b"category", category.term)
-        for category in of.categories
+        (
+            *(_text(b"dc:contributor", person.name) for person in article.contributors),
+            _text(b"comments", article.comments_url and to_uri(article.comments_url)),
+            _source(article.source) if article.source else b"",
+            _text(b"dc:language", article.language),
+            _text(b"dc:rights", as_plain(article.rights)),
+            _related(article.external_url),
+            *map(_atom_link, article.links),
+        )
     )
+
+
+_SELDOM: Final = attrgetter(
+    *("contributors", "links", "comments_url", "source", "language", "rights"),
+    "external_url",
+)
+_NEVER: Final = ((), (), None, None, None, None, None)
 
 
 def _cloud(feed: Feed) -> bytes:
@@ -275,8 +294,8 @@ def _atom_link(link: Link) -> bytes:
     )
 
 
-def _related(url: str) -> bytes:
-    return _empty(b"atom:link", rel="related", href=to_uri(url))
+def _related(url: str | None) -> bytes:
+    return _empty(b"atom:link", rel="related", href=to_uri(url)) if url else b""
 
 
 def _enclosure(article: Article) -> bytes:
@@ -317,13 +336,8 @@ def _speaks_dublin_core(article: Article) -> bool:
     )
 
 
-_NOWHERE: Final = "RSS has no place for it"
-_NO_PLACE_IN_CHANNEL: Final = dict.fromkeys(
-    ("icon", "favicon", "expired", "user_comment"), _NOWHERE
-)
-_NO_PLACE_IN_ITEM: Final = dict.fromkeys(
-    ("content_text", "image", "banner_image"), _NOWHERE
-)
+_NO_PLACE_IN_CHANNEL: Final = ("icon", "favicon", "expired", "user_comment")
+_NO_PLACE_IN_ITEM: Final = ("content_text", "image", "banner_image")
 _NOT_IN_MAIL: Final = ("url", "avatar")
 _ALL_BUT_NAME: Final = ("email", *_NOT_IN_MAIL)
 

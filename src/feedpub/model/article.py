@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import InitVar, dataclass
-from typing import TYPE_CHECKING, Final
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.model import checks, parts
-from feedpub.model.checks import Checks, duplicates
+from feedpub.model.checks import Fault, Fields, duplicates, put, refuse
 from feedpub.model.parts import Category, Enclosure, Image, Link, Person, Source
 from feedpub.model.text import (
     Html,
@@ -19,7 +20,7 @@ from feedpub.model.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime, tzinfo
 
     from feedpub.dates import When
@@ -114,52 +115,65 @@ class Article:
         ) -> None: ...
 
     def __post_init__(self, timezone: str | tzinfo | None) -> None:
-        check = Checks(self, timezone)
+        faults = _USUAL.faults(self, timezone)
+        if _RARE_ONES(self) != _NONE_OF_THEM:
+            faults += _RARE.faults(self)
         if not self.id and self.url is not None:
-            check.put("id", self.url)
-        if self.published is None and self.updated is None:
-            check.fail("published", "is missing; give published= or updated=")
-        check.each(_FIELDS)
+            put(self, "id", self.url)
         if self.updated is None:
-            check.put("updated", self.published)
-        self._check_presence(check)
-        if self.links and not check.problems:
-            check_alternates(check, self.links)
-        check.done("article", self.id or self.title)
+            put(self, "updated", self.published)
+        faults += self._faults_together()
+        if faults:
+            refuse("article", self.id or self.title, faults)
 
-    def _check_presence(self, check: Checks) -> None:
+    def _faults_together(self) -> list[Fault]:
+        found = []
         if not self.id:
-            check.fail("id", 'is missing; give a url, or an id such as "urn:uuid:..."')
+            found.append(
+                ("id", 'is missing; give a url, or an id such as "urn:uuid:..."')
+            )
+        if self.updated is None:
+            found.append(("published", "is missing; give published= or updated="))
         if self.content is None:
-            self._check_without_content(check)
+            found += self._faults_without_content()
         elif type(self.content) is OutOfLine and self.summary is None:
-            check.fail("summary", "is missing; content elsewhere needs one in place")
+            found.append(
+                ("summary", "is missing; content elsewhere needs one in place")
+            )
         if self.content_text is not None and type(self.content) not in {Html, Xhtml}:
-            check.fail(
-                "content_text", "goes with a content in HTML; put it in content="
-            )
+            found.append(("content_text", "goes with a content in HTML; put it there"))
+        if self.links:
+            found += alternate_faults(self.links)
+        return found
 
-    def _check_without_content(self, check: Checks) -> None:
+    def _faults_without_content(self) -> Iterator[Fault]:
         if self.summary is None and self.title is None:
-            check.fail("title", "is missing; give a title, a summary or a content")
+            yield "title", "is missing; give a title, a summary or a content"
         elif self.url is None:
-            check.fail(
-                "content", "is missing; give a url or a content (RFC 4287, 4.1.2)"
-            )
+            yield "content", "is missing; give a url or a content (RFC 4287, 4.1.2)"
 
 
-_FIELDS: Final = {
-    "title": heading,
-    "url": checks.url,
-    "id": checks.iri,
-    "published": checks.date,
-    "updated": checks.date,
-    "summary": text,
-    "content": text_or_elsewhere,
+def _id(value: Any) -> str:
+    """Check an id; the empty one is filled with the url afterwards."""
+    return "" if value == "" else str(checks.iri(value))
+
+
+_USUAL: Final = Fields(
+    {
+        "title": heading,
+        "url": checks.url,
+        "id": _id,
+        "published": checks.date,
+        "updated": checks.date,
+        "summary": text,
+        "content": text_or_elsewhere,
+        "authors": checks.several(Person, parts.person),
+        "categories": checks.several(Category, parts.category),
+    }
+)
+_RARE_CHECKS: Final = {
     "content_text": checks.lines,
-    "authors": checks.several(Person, parts.person),
     "contributors": checks.several(Person, parts.person),
-    "categories": checks.several(Category, parts.category),
     "enclosures": checks.several(Enclosure),
     "links": checks.several(Link),
     "language": checks.language,
@@ -170,14 +184,17 @@ _FIELDS: Final = {
     "banner_image": checks.one(Image, parts.image),
     "source": checks.one(Source),
 }
+_RARE: Final = Fields(_RARE_CHECKS)
+_RARE_ONES: Final = attrgetter(*_RARE_CHECKS)
+_NONE_OF_THEM: Final = (None, (), (), (), *[None] * 7)
 
 
-def check_alternates(check: Checks, links: tuple[Link, ...]) -> None:
+def alternate_faults(links: tuple[Link, ...]) -> Iterator[Fault]:
     """Refuse two pages for the same type and language (RFC 4287, 4.1.1 and 4.1.2)."""
     alternates = [
-        (link.type, link.language) for link in links if link.rel.lower() == "alternate"
+        (link.type, link.language)
+        for link in links
+        if type(link) is Link and link.rel.lower() == "alternate"
     ]
     for twin in duplicates([(None, None), *alternates]):
-        check.fail(
-            "links", f"two alternate links of type and language {twin} (RFC 4287)"
-        )
+        yield "links", f"two alternate links of type and language {twin} (RFC 4287)"

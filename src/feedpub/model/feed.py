@@ -6,8 +6,8 @@ from dataclasses import InitVar, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.model import checks, parts
-from feedpub.model.article import Article, check_alternates
-from feedpub.model.checks import Checks, duplicates, shown
+from feedpub.model.article import Article, alternate_faults
+from feedpub.model.checks import Fault, Fields, duplicates, put, refuse, shown
 from feedpub.model.parts import (
     Category,
     Cloud,
@@ -20,7 +20,7 @@ from feedpub.model.parts import (
 from feedpub.model.text import Text, heading, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime, tzinfo
 
     from feedpub.dates import When
@@ -135,14 +135,13 @@ class Feed:
         ) -> None: ...
 
     def __post_init__(self, timezone: str | tzinfo | None) -> None:
-        check = Checks(self, timezone)
-        check.require("title", "home_url")
         if not self.id:
-            check.put("id", self.feed_url or self.home_url)
-        check.each(_FIELDS)
-        if not check.problems:
-            self._check_together(check)
-        check.done("feed", self.title)
+            put(self, "id", self.feed_url or self.home_url)
+        faults = _FIELDS.faults(self, timezone)
+        if not faults:
+            faults += self._faults_together()
+        if faults:
+            refuse("feed", self.title, faults)
 
     @property
     def last_updated(self) -> datetime:
@@ -151,80 +150,81 @@ class Feed:
             return self.updated
         return max(article.updated for article in self.articles if article.updated)
 
-    def _check_together(self, check: Checks) -> None:
+    def _faults_together(self) -> Iterator[Fault]:
         if self.next_url is not None and self.next_url == self.feed_url:
-            check.fail("next_url", "is the feed itself; give the page after it")
+            yield "next_url", "is the feed itself; give the page after it"
         if self.webmaster and self.webmaster.email is None:
-            check.fail(
-                "webmaster", "has no e-mail, the only thing that RSS says of one"
-            )
+            yield "webmaster", "has no e-mail, the only thing that RSS says of one"
         for name in ("skip_hours", "skip_days"):
             for twin in duplicates(getattr(self, name)):
-                check.fail(name, f"{twin} is there twice; name it once")
-        check_alternates(check, self.links)
-        self._check_articles(check)
+                yield name, f"{twin} is there twice; name it once"
+        yield from alternate_faults(self.links)
+        yield from self._faults_of_articles()
 
-    def _check_articles(self, check: Checks) -> None:
+    def _faults_of_articles(self) -> Iterator[Fault]:
         ids = {article.id for article in self.articles}
         if len(ids) < len(self.articles):
             for twin in duplicates(article.id for article in self.articles):
-                check.fail("articles", self._twins(str(twin)))
+                yield "articles", self._twins(str(twin))
         if self.id in ids:
-            check.fail("id", f"{shown(self.id)} is an article's id too; give another")
+            yield "id", f"{shown(self.id)} is an article's id too; give another"
         if self.updated is None and not self.articles:
-            check.fail("updated", "is missing, and there is no article to take it from")
+            yield "updated", "is missing, and there is no article to take it from"
         anonymous = [article for article in self.articles if not article.authors]
         if not self.authors and anonymous:
-            check.fail("authors", _no_author(anonymous))
+            yield "authors", _no_author(anonymous)
 
     def _twins(self, twin: str) -> str:
         twins = [shown(a.title or a.url) for a in self.articles if a.id == twin]
         return f"{twins[0]} and {twins[1]} share the id {shown(twin)}; ids are unique"
 
 
-def _hours(check: Checks, name: str, value: Any) -> None:
-    checks.several(int)(check, name, value)
-    for hour in getattr(check.subject, name):
-        if type(hour) is int and hour not in range(24):
-            check.fail(name, f"{hour} is no hour; give 0 to 23, where 0 is midnight")
+def _hour(value: Any) -> int:
+    if type(value) is not int or value not in range(24):
+        raise ValueError(
+            f"{shown(value)} is no hour; give 0 to 23, where 0 is midnight"
+        )
+    return value
 
 
-def _days(check: Checks, name: str, value: Any) -> None:
-    checks.several(str)(check, name, value)
-    for day in getattr(check.subject, name):
-        if isinstance(day, str) and day not in DAYS:
-            check.fail(name, f"{shown(day)} is none of {', '.join(DAYS)}")
+def _day(value: Any) -> str:
+    if value not in DAYS:
+        raise ValueError(f"{shown(value)} is none of {', '.join(DAYS)}")
+    return str(value)
 
 
-_FIELDS: Final = {
-    "title": heading,
-    "home_url": checks.url,
-    "feed_url": checks.url,
-    "description": text,
-    "id": checks.iri,
-    "language": checks.language,
-    "authors": checks.several(Person, parts.person),
-    "contributors": checks.several(Person, parts.person),
-    "categories": checks.several(Category, parts.category),
-    "links": checks.several(Link),
-    "rights": text,
-    "published": checks.date,
-    "updated": checks.date,
-    "generator": checks.one(Generator, parts.generator),
-    "icon": checks.one(Image, parts.image),
-    "logo": checks.one(Image, parts.image),
-    "favicon": checks.one(Image, parts.image),
-    "hubs": checks.several(Hub, parts.hub),
-    "ttl": checks.integer(1),
-    "skip_hours": _hours,
-    "skip_days": _days,
-    "cloud": checks.one(Cloud),
-    "webmaster": checks.one(Person),
-    "next_url": checks.url,
-    "expired": checks.flag,
-    "user_comment": checks.lines,
-    "articles": checks.several(Article),
-}
+_FIELDS: Final = Fields(
+    {
+        "title": heading,
+        "home_url": checks.url,
+        "feed_url": checks.url,
+        "description": text,
+        "id": checks.iri,
+        "language": checks.language,
+        "authors": checks.several(Person, parts.person),
+        "contributors": checks.several(Person, parts.person),
+        "categories": checks.several(Category, parts.category),
+        "links": checks.several(Link),
+        "rights": text,
+        "published": checks.date,
+        "updated": checks.date,
+        "generator": checks.one(Generator, parts.generator),
+        "icon": checks.one(Image, parts.image),
+        "logo": checks.one(Image, parts.image),
+        "favicon": checks.one(Image, parts.image),
+        "hubs": checks.several(Hub, parts.hub),
+        "ttl": checks.integer(1),
+        "skip_hours": checks.all_of(_hour),
+        "skip_days": checks.all_of(_day),
+        "cloud": checks.one(Cloud),
+        "webmaster": checks.one(Person),
+        "next_url": checks.url,
+        "expired": checks.flag,
+        "user_comment": checks.lines,
+        "articles": checks.several(Article),
+    },
+    required=("title", "home_url"),
+)
 
 
 def _no_author(anonymous: list[Article]) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from feedpub import values
 from feedpub.model import checks
-from feedpub.model.checks import Checks, shown
+from feedpub.model.checks import Fields, put, refuse, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, timedelta
 
     from feedpub.dates import When
-    from feedpub.model.checks import Table
 
 _CLOUD_PROTOCOLS: Final = ("xml-rpc", "soap", "http-post")
 
@@ -35,10 +34,9 @@ class Person:
     """JSON Feed: avatar. The others have no place for it."""
 
     def __post_init__(self) -> None:
-        check = Checks(self)
-        check.require("name")
-        check.each(_PERSON)
-        check.done("person", self.name)
+        faults = _PERSON.faults(self)
+        if faults:
+            refuse("person", self.name, faults)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +53,9 @@ class Category:
     """The name for people, where the term is a code; only Atom has it."""
 
     def __post_init__(self) -> None:
-        check = Checks(self)
-        check.require("term")
-        check.each(_CATEGORY)
-        check.done("category", self.term)
+        faults = _CATEGORY.faults(self)
+        if faults:
+            refuse("category", self.term, faults)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +87,9 @@ class Enclosure:
         ) -> None: ...
 
     def __post_init__(self) -> None:
-        check = Checks(self)
-        check.require("url", "type", "length")
-        check.each(_ENCLOSURE)
-        check.done("enclosure", self.url)
+        faults = _ENCLOSURE.faults(self)
+        if faults:
+            refuse("enclosure", self.url, faults)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +107,9 @@ class Image:
     description: str | None = None
 
     def __post_init__(self) -> None:
-        check = Checks(self)
-        check.require("url")
-        check.each(_IMAGE)
-        check.done("image", self.url)
+        faults = _IMAGE.faults(self)
+        if faults:
+            refuse("image", self.url, faults)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,22 +130,21 @@ class Link:
     """Bytes."""
 
     def __post_init__(self) -> None:
-        check = Checks(self)
-        check.require("url", "rel")
-        check.each(_LINK)
-        if isinstance(self.rel, str):
-            self._check_relation(check)
-        check.done("link", self.url)
+        faults = _LINK.faults(self)
+        if faults:
+            refuse("link", self.url, faults)
 
-    def _check_relation(self, check: Checks) -> None:
-        if field := _OWN_FIELD.get(self.rel.lower()):
-            check.fail("rel", f"{self.rel!r} links have a field of their own: {field}")
-        elif self.rel.strip() and (fault := values.relation_fault(self.rel)):
-            check.fail("rel", f"{shown(self.rel)}: {fault}")
-        elif ":" not in self.rel and not values.is_registered_relation(self.rel):
-            check.fail(
-                "rel", f"{shown(self.rel)} is not registered; use an absolute IRI"
-            )
+
+def _relation(value: Any) -> str:
+    """Check a link relation: a registered one, or an IRI (RFC 8288, 2.1)."""
+    relation = checks.plain(value)
+    if field := _OWN_FIELD.get(relation.lower()):
+        raise ValueError(f"{relation!r} links have a field of their own: {field}")
+    if fault := values.relation_fault(relation):
+        raise ValueError(f"{shown(relation)}: {fault}")
+    if ":" not in relation and not values.is_registered_relation(relation):
+        raise ValueError(f"{shown(relation)} is not registered; use an absolute IRI")
+    return relation
 
 
 _OWN_FIELD: Final = {
@@ -192,12 +186,11 @@ class Source:
         ) -> None: ...
 
     def __post_init__(self) -> None:
-        check = Checks(self)
-        check.require("title", "url")
         if self.id is None:
-            check.put("id", self.url)
-        check.each(_SOURCE)
-        check.done("source", self.title)
+            put(self, "id", self.url)
+        faults = _SOURCE.faults(self)
+        if faults:
+            refuse("source", self.title, faults)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,10 +204,9 @@ class Hub:
     type: str = "WebSub"
 
     def __post_init__(self) -> None:
-        check = Checks(self)
-        check.require("url", "type")
-        check.each(_HUB)
-        check.done("hub", self.url)
+        faults = _HUB.faults(self)
+        if faults:
+            refuse("hub", self.url, faults)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,20 +216,21 @@ class Cloud:
     domain: str
     port: int
     path: str
-    register_procedure: str = ""
-    """Empty for `http-post`, which calls no procedure."""
+    register_procedure: str | None = None
+    """None for `http-post`, which calls no procedure."""
     protocol: str = "http-post"
 
     def __post_init__(self) -> None:
-        check = Checks(self)
-        check.require("domain", "port", "path")
-        check.each(_CLOUD)
-        if self.register_procedure:
-            checks.plain(check, "register_procedure", self.register_procedure)
-        if self.protocol not in _CLOUD_PROTOCOLS:
-            names = ", ".join(_CLOUD_PROTOCOLS)
-            check.fail("protocol", f"{shown(self.protocol)} is none of {names}")
-        check.done("cloud", self.domain)
+        faults = _CLOUD.faults(self)
+        if faults:
+            refuse("cloud", self.domain, faults)
+
+
+def _protocol(value: Any) -> str:
+    if value not in _CLOUD_PROTOCOLS:
+        names = ", ".join(_CLOUD_PROTOCOLS)
+        raise ValueError(f"{shown(value)} is none of {names}")
+    return str(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,10 +245,9 @@ class Generator:
     version: str | None = None
 
     def __post_init__(self) -> None:
-        check = Checks(self)
-        check.require("name")
-        check.each(_GENERATOR)
-        check.done("generator", self.name)
+        faults = _GENERATOR.faults(self)
+        if faults:
+            refuse("generator", self.name, faults)
 
 
 def person(name: str) -> Person:
@@ -283,59 +275,105 @@ def generator(name: str) -> Generator:
     return Generator(name=name)
 
 
-_PERSON: Final[Table] = {
-    "name": checks.plain,
-    "email": checks.email,
-    "url": checks.url,
-    "avatar": checks.url,
-}
-_CATEGORY: Final[Table] = {
-    "term": checks.plain,
-    "scheme": checks.iri,
-    "label": checks.plain,
-}
-_ENCLOSURE: Final[Table] = {
-    "url": checks.url,
-    "type": checks.media_type,
-    "length": checks.integer(0),
-    "duration": checks.seconds,
-    "title": checks.plain,
-}
-_IMAGE: Final[Table] = {
-    "url": checks.url,
-    "title": checks.plain,
-    "width": checks.integer(1),
-    "height": checks.integer(1),
-    "description": checks.plain,
-}
-_LINK: Final[Table] = {
-    "url": checks.url,
-    "rel": checks.plain,
-    "type": checks.media_type,
-    "language": checks.language,
-    "title": checks.plain,
-    "length": checks.integer(0),
-}
-_SOURCE: Final[Table] = {
-    "title": checks.plain,
-    "url": checks.url,
-    "id": checks.iri,
-    "updated": checks.date,
-    "home_url": checks.url,
-    "authors": checks.several(Person, person),
-    "rights": checks.lines,
-}
-_HUB: Final[Table] = {
-    "url": checks.url,
-    "type": checks.plain,
-}
-_CLOUD: Final[Table] = {
-    "domain": checks.plain,
-    "port": checks.integer(1, 65535),
-    "path": checks.plain,
-}
-_GENERATOR: Final[Table] = {
-    "name": checks.plain,
-    "url": checks.url,
-    "version": checks.plain,
-}
+_PERSON: Final = Fields(
+    {
+        "name": checks.plain,
+        "email": checks.email,
+        "url": checks.url,
+        "avatar": checks.url,
+    },
+    required=("name",),
+)
+_CATEGORY: Final = Fields(
+    {
+        "term": checks.plain,
+        "scheme": checks.iri,
+        "label": checks.plain,
+    },
+    required=("term",),
+)
+_ENCLOSURE: Final = Fields(
+    {
+        "url": checks.url,
+        "type": checks.media_type,
+        "length": checks.integer(0),
+        "duration": checks.seconds,
+        "title": checks.plain,
+    },
+    required=(
+        "url",
+        "type",
+        "length",
+    ),
+)
+_IMAGE: Final = Fields(
+    {
+        "url": checks.url,
+        "title": checks.plain,
+        "width": checks.integer(1),
+        "height": checks.integer(1),
+        "description": checks.plain,
+    },
+    required=("url",),
+)
+_LINK: Final = Fields(
+    {
+        "url": checks.url,
+        "rel": _relation,
+        "type": checks.media_type,
+        "language": checks.language,
+        "title": checks.plain,
+        "length": checks.integer(0),
+    },
+    required=(
+        "url",
+        "rel",
+    ),
+)
+_SOURCE: Final = Fields(
+    {
+        "title": checks.plain,
+        "url": checks.url,
+        "id": checks.iri,
+        "updated": checks.date,
+        "home_url": checks.url,
+        "authors": checks.several(Person, person),
+        "rights": checks.lines,
+    },
+    required=(
+        "title",
+        "url",
+    ),
+)
+_HUB: Final = Fields(
+    {
+        "url": checks.url,
+        "type": checks.plain,
+    },
+    required=(
+        "url",
+        "type",
+    ),
+)
+_CLOUD: Final = Fields(
+    {
+        "domain": checks.plain,
+        "port": checks.integer(1, 65535),
+        "path": checks.plain,
+        "register_procedure": checks.plain,
+        "protocol": _protocol,
+    },
+    required=(
+        "domain",
+        "port",
+        "path",
+    ),
+)
+_GENERATOR: Final = Fields(
+    {
+        "name": checks.plain,
+        "url": checks.url,
+        "version": checks.plain,
+    },
+    required=("name",),
+)

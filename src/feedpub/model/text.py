@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from feedpub import xml
 from feedpub.model import checks
-from feedpub.model.checks import Checks, shown
+from feedpub.model.checks import Fields, refuse, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,31 @@ class OutOfLine:
     type: str
 
     def __post_init__(self) -> None:
-        check = Checks(self)
-        check.require("src", "type")
-        check.each(_FIELDS)
-        if str(self.type).partition("/")[0].lower() in {"multipart", "message"}:
-            check.fail("type", f"{shown(self.type)} is composite (RFC 4287, 4.1.3.1)")
-        check.done("content", self.src)
+        faults = _FIELDS.faults(self)
+        if faults:
+            refuse("content", self.src, faults)
 
 
-_FIELDS: Final = {"src": checks.url, "type": checks.media_type}
+def _whole_media_type(value: Any) -> Any:
+    if str(value).partition("/")[0].lower() in {"multipart", "message"}:
+        raise ValueError(f"{shown(value)} is composite (RFC 4287, 4.1.3.1)")
+    return checks.media_type(value)
+
+
+_FIELDS: Final = Fields(
+    {"src": checks.url, "type": _whole_media_type},
+    required=(
+        "src",
+        "type",
+    ),
+)
 
 
 Text = str | Html | Xhtml
 """Plain text, HTML or XHTML: the type says which, nothing is guessed."""
+
+
+_NEEDS_HTML: Final = frozenset("&<>\n")
 
 
 def as_plain(text: Text | None) -> str | None:
@@ -80,61 +92,62 @@ def as_html(text: Text | None) -> str | None:
         return None
     if not isinstance(text, str):
         return text.markup
+    if _NEEDS_HTML.isdisjoint(text):
+        return text
     from feedpub import html  # noqa: PLC0415 - loaded only for plain text among HTML
 
     return html.from_text(text)
 
 
-def text(check: Checks, name: str, value: Any) -> None:
+def text(value: Any) -> Text:
     """Check a text of any kind; an object with `__html__` is taken as `Html`."""
-    if type(value) is str:
-        _check_markup(check, name, value, value)
-    elif type(value) is Html or type(value) is Xhtml:
-        _check_markup(check, name, value, value.markup)
-    elif hasattr(value, "__html__"):
-        check.put(name, Html(str(value.__html__())))
-        text(check, name, getattr(check.subject, name))
-    elif isinstance(value, str):
-        check.put(name, str(value))
-        _check_markup(check, name, value, value)
-    else:
-        check.fail(name, f"is {type(value).__name__}; give a string, Html or Xhtml")
+    kind = type(value)
+    if kind is str:
+        return _checked(value)
+    if kind is Html or kind is Xhtml:
+        return _checked_markup(value)
+    if hasattr(value, "__html__"):
+        return _checked_markup(Html(str(value.__html__())))
+    if isinstance(value, str):
+        return _checked(str(value))
+    raise ValueError(f"is {kind.__name__}; give a string, Html or Xhtml")
 
 
-def heading(check: Checks, name: str, value: Any) -> None:
+def heading(value: Any) -> Text:
     """Check a title, which says something in plain text as well."""
-    text(check, name, value)
-    if type(value) in {Html, Xhtml} and not check.problems and not as_plain(value):
-        check.fail(name, "has markup but no text; give a title that can be read")
+    checked = text(value)
+    if not isinstance(checked, str) and not as_plain(checked):
+        raise ValueError("has markup but no text; give a title that can be read")
+    return checked
 
 
-def text_or_elsewhere(check: Checks, name: str, value: Any) -> None:
+def text_or_elsewhere(value: Any) -> Text | OutOfLine:
     """Check a content: text of any kind, or `OutOfLine`."""
-    if type(value) is not OutOfLine:
-        text(check, name, value)
+    return value if type(value) is OutOfLine else text(value)
 
 
-def _check_markup(check: Checks, name: str, value: Text, markup: Any) -> None:
-    if not isinstance(markup, str):
-        check.fail(name, f"holds {type(markup).__name__}; give markup as a string")
-        return
+def _checked(markup: str) -> str:
     if not markup or markup.isspace():
-        check.fail(name, "is blank; fill it or leave it out")
-        return
+        raise ValueError("is blank; fill it or leave it out")
     if fault := xml.character_fault(markup):
-        check.fail(name, fault)
-    elif len(markup) > xml.LONGEST_TEXT:
+        raise ValueError(fault)
+    if len(markup) > xml.LONGEST_TEXT:
         found = f"{len(markup):,} characters"
-        check.fail(name, f"has {found}, and parsers stop at {xml.LONGEST_TEXT:,}")
-    elif type(value) is Xhtml:
-        _check_xhtml(check, name, markup)
-    if "\r" in markup:
-        markup = markup.replace("\r\n", "\n").replace("\r", "\n")
-        check.put(name, markup if isinstance(value, str) else type(value)(markup))
+        raise ValueError(f"has {found}, and parsers stop at {xml.LONGEST_TEXT:,}")
+    return checks.with_line_feeds(markup)
 
 
-def _check_xhtml(check: Checks, name: str, markup: str) -> None:
-    from feedpub import html  # noqa: PLC0415 - loads lxml, which most feeds never need
+def _checked_markup(value: Html | Xhtml) -> Html | Xhtml:
+    if not isinstance(value.markup, str):
+        found = type(value.markup).__name__
+        raise ValueError(f"holds {found}; give the markup as a string")
+    markup = _checked(value.markup)
+    if type(value) is Xhtml and (fault := _xhtml_fault(markup)):
+        raise ValueError(fault)
+    return value if markup is value.markup else type(value)(markup)
 
-    if fault := html.xhtml_fault(markup):
-        check.fail(name, fault)
+
+def _xhtml_fault(markup: str) -> str | None:
+    from feedpub import html  # noqa: PLC0415 - loaded only for XHTML
+
+    return html.xhtml_fault(markup)

@@ -26,7 +26,9 @@ _TAIL = (
     rf"(?:\?[{_PCHAR}/?]*+(?:{_HEX}[{_PCHAR}/?]*+)*+)?+"
     f"(?:#[{_PCHAR}/?]*+(?:{_HEX}[{_PCHAR}/?]*+)*+)?+"
 )
+_TAG = r"tag:[A-Za-z0-9\-]{1,62}+(?:\.[A-Za-z0-9\-]{1,62}+){1,3}+,[12][0-9]{3}:"
 _ORDINARY = re.compile(_HOST_AND_PORT + _TAIL).fullmatch
+_ORDINARY_TAG = re.compile(_TAG + f"[{_PCHAR}/]*+").fullmatch
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*+").fullmatch
 _FORBIDDEN = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\x9f]').search
@@ -53,7 +55,7 @@ def uri_fault(value: str) -> str | None:
 
 def iri_fault(value: str) -> str | None:
     """Say why this is no absolute IRI, or None: a URI, or one with more than ASCII."""
-    if len(value) <= _LONGEST and _ORDINARY(value):
+    if len(value) <= _LONGEST and (_ORDINARY(value) or _ORDINARY_TAG(value)):
         return None
     return _fault(value)
 
