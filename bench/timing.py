@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-_SHORTEST: Final = 0.02
+_SHORTEST: Final = 0.05
 """Seconds that one measurement lasts at least, so that the clock's grain is small."""
 
 
