@@ -114,6 +114,10 @@ def test_aliases_and_merges_of_yaml_are_followed():
             ),
         ),
         (
+            '---\na: 1\nb: "x\nc: 2\n---\n',
+            "x.md:3: the YAML is broken: found unexpected end of stream",
+        ),
+        (
             "---\na: 1\nb:\n\t- x\n---\n",
             "x.md:4: the YAML is broken: a tab stands where YAML wants spaces",
         ),

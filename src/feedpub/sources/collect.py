@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol
 
+from feedpub import dates, uris
 from feedpub.errors import FeedpubError, Problem, ProblemsError, SourceError
 from feedpub.sources import data, files, markdown, objects, text
-from feedpub.sources.articles import build
+from feedpub.sources.articles import build, location
 from feedpub.sources.articles.location import Place
 from feedpub.sources.options import Collected, Note, SourceOptions
 from feedpub.sources.record import LARGEST, MissingExtraError, Record, extra, failed
@@ -39,11 +41,12 @@ def read_articles(
     """Read files, and folders with all that is in them, in the order of their names.
 
     Whatever is wrong inside a file is a problem that names file and line; the others
-    are read all the same. Raises `SourceError` only if an extra is not installed.
+    are read all the same. Raises `SourceError` only for what spoils all of them: an
+    option that is wrong, or an extra that is not installed.
     """
     if isinstance(paths, (str, os.PathLike)):
         paths = [paths]
-    _check_extras(options)
+    _check(options)
     tally = _Tally(options)
     sources = tally.sort_out(files.walk(paths))
     for done, source in enumerate(sources):
@@ -60,7 +63,7 @@ def read_rows(
     rows: Iterable[object], *, options: SourceOptions = _USUAL, where: str = "row"
 ) -> Collected:
     """Read rows of a database, dicts or objects; a bad row does not stop the others."""
-    _check_extras(options)
+    _check(options)
     tally = _Tally(options)
     for record in objects.read_rows(rows, where=where):
         tally.add(record, Place(), None)
@@ -75,8 +78,14 @@ def articles_from(
     Drafts, and with `now` future and expired articles, are left out. The first bad row
     raises `SourceError` with everything that is wrong with it.
     """
-    _check_extras(options)
-    for record in objects.read_rows(rows, where=where):
+    _check(options)
+    return _articles(objects.read_rows(rows, where=where), options)
+
+
+def _articles(
+    records: Iterable[Record | Problem], options: SourceOptions
+) -> Iterator[Article]:
+    for record in records:
         if isinstance(record, Problem):
             raise SourceError((record,))
         built = build(record, options, Place())
@@ -159,10 +168,29 @@ class _Tally:
         )
 
 
-def _check_extras(options: SourceOptions) -> None:
-    """Say once, before a thousand files do, that a library is missing."""
+def _check(options: SourceOptions) -> None:
+    """Say once, and not a thousand times, what would be wrong with every article."""
     if options.sanitise:
         extra("nh3", "html", "removing unsafe HTML")
+    if options.now is not None and options.now.tzinfo is None:
+        raise failed("", "has no time zone; give an aware datetime", "now")
+    try:
+        dates.parse(date(2000, 1, 1), timezone=options.timezone)
+    except ValueError as fault:
+        raise failed("", str(fault), "timezone") from None
+    if options.base_url is not None and (clause := uris.url_fault(options.base_url)):
+        raise failed("", f"{options.base_url!r}: {clause}", "base_url")
+    if options.url_pattern is not None:
+        _check_pattern(options.url_pattern, options.base_url)
+
+
+def _check_pattern(pattern: str, base: str | None) -> None:
+    try:
+        example = location.absolute(location.fill(pattern, lambda _: "x"), base)
+    except ValueError as fault:
+        raise failed("", str(fault), "url_pattern") from None
+    if clause := uris.url_fault(example):
+        raise failed("", f"{pattern!r} makes no URL: {clause}", "url_pattern")
 
 
 def _records(source: Source) -> tuple[Record | Problem, ...]:

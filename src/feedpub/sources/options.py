@@ -24,6 +24,7 @@ class SourceOptions:
     url_pattern: str | None = None
     """Such as `https://example.org/{year}/{slug}/`, for articles that name no URL.
 
+    A relative one, `/{year}/{slug}/`, starts at the base.
     `{slug}`, `{path}`, `{folder}` and `{stem}` come from the file's place, `{year}`,
     `{month}` and `{day}` from the date, all others from the article's own fields.
     """

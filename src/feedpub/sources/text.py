@@ -175,14 +175,22 @@ def _is_special(text: str) -> bool:
 
 def _body_start(paragraphs: list[Paragraph]) -> int:
     """Find the first paragraph of running text, or of a poem."""
+    last = 0
     for at, (text, _) in enumerate(paragraphs[:_HEAD]):
-        short = len(text) <= _SHORT
-        if short and _is_special(text):
-            continue
-        sentence = _SENTENCE_END.search(text[-20:]) and len(text.split()) >= 8
-        if not short or sentence or (at and text.count("\n") >= 2):
+        if len(text) <= _SHORT and _is_special(text):
+            last = at
+        elif _is_running(text, first=not at):
             return at
-    return min(1, len(paragraphs))
+    return min(last + 1, len(paragraphs))
+
+
+def _is_running(text: str, *, first: bool) -> bool:
+    """Tell text from titles, which are short and rarely end with a full stop."""
+    if len(text) > _SHORT or (not first and text.count("\n") >= 2):
+        return True
+    if _SENTENCE_END.search(text[-20:]) is None:
+        return False
+    return len(text.split()) >= 8 or (not first and text.endswith("."))
 
 
 def _read_line(part: Paragraph, page: _Page) -> bool:

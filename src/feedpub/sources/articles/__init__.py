@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from feedpub.sources.record import Record
 
 _DRAFT: Final = frozenset({"draft", "hidden", "private", "pending", "unpublished"})
+_MISSED_TOO: Final = {
+    "url": ("id", "content"),
+    "published": ("updated",),
+    "updated": ("published",),
+}
 
 
 class Built(NamedTuple):
@@ -80,39 +85,50 @@ def _article(
 ) -> Article | None:
     """Put the fields together; the model has the last word."""
     url = addresses.url(reading, published or updated)
+    values = _texts(reading, url) | _lists(reading, url)
+    try:
+        article = Article(url=url, published=published, updated=updated, **values)
+    except ModelError as error:
+        reading.fail_all(_news(error, {problem.field for problem in reading.problems}))
+    return None if reading.problems else article
+
+
+def _texts(reading: Reading, url: str | None) -> dict[str, Any]:
+    def address(value: Any) -> str:
+        return reading.absolute(value, url)
+
     content, content_text = contents.content(reading, url)
-    values: dict[str, Any] = {
-        "title": reading.text("title"),
-        "url": url,
+    return {
         "id": addresses.identifier(reading, url),
-        "published": published,
-        "updated": updated,
+        "title": reading.text("title"),
         "summary": reading.text("summary"),
         "content": content,
         "content_text": content_text,
+        "language": (reading.text("language") or "").replace("_", "-") or None,
+        "rights": reading.text("rights"),
+        "comments_url": reading.read("comments_url", address),
+        "external_url": reading.read("external_url", address),
+    }
+
+
+def _lists(reading: Reading, url: str | None) -> dict[str, Any]:
+    return {
         "authors": _people(reading, "authors"),
         "contributors": _people(reading, "contributors"),
         "categories": _categories(reading),
         "enclosures": _enclosures(reading, url),
         "links": addresses.canonical(reading, url),
-        "language": (reading.text("language") or "").replace("_", "-") or None,
-        "rights": reading.text("rights"),
-        "comments_url": reading.read(
-            "comments_url", lambda v: reading.absolute(v, url)
-        ),
-        "external_url": reading.read(
-            "external_url", lambda v: reading.absolute(v, url)
-        ),
         "image": _image(reading, "image", url),
         "banner_image": _image(reading, "banner_image", url),
     }
-    if reading.problems:
-        return None
-    try:
-        return Article(**values)
-    except ModelError as error:
-        reading.fail_all(error)
-        return None
+
+
+def _news(error: ModelError, told: set[str]) -> ModelError:
+    """Leave out what the model misses only because it could not be read."""
+    told = told.union(*(_MISSED_TOO.get(field, ()) for field in told))
+    return ModelError(
+        problem for problem in error.problems if problem.field not in told
+    )
 
 
 def _people(reading: Reading, field: str) -> tuple[Person, ...]:
@@ -170,12 +186,25 @@ def _enclosures(reading: Reading, url: str | None) -> tuple[Enclosure, ...]:
     found = reading.first("enclosures")
     if found is None:
         return ()
+    if _is_player(found):
+        reading.note(
+            f"{found.name} {found.value!r} is no media file, so it is left out"
+        )
+        return ()
     several = isinstance(found.value, (list, tuple))
     each = [
         reading.attempt("enclosures", lambda one: _enclosure(reading, one, url), value)
         for value in (found.value if several else [found.value])
     ]
     return tuple(enclosure for enclosure in each if enclosure is not None)
+
+
+def _is_player(found: Found) -> bool:
+    """Tell `video: dQw4w9WgXcQ` and `audio: true`, meant for a theme, from files."""
+    if found.name.casefold() not in {"audio", "video"}:
+        return False
+    value = found.value
+    return not isinstance(value, (dict, list)) and media.kind_of(str(value)) is None
 
 
 def _enclosure(reading: Reading, value: Any, url: str | None) -> Enclosure:

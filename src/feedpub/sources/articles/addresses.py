@@ -56,9 +56,10 @@ def canonical(reading: Reading, url: str | None) -> tuple[Link, ...]:
 def _derived(reading: Reading, when: datetime | None) -> str | None:
     options = reading.options
     if options.url_pattern:
-        return location.fill(
+        filled = location.fill(
             options.url_pattern, lambda name: _part(reading, name, when)
         )
+        return reading.absolute(filled)
     path = _page(reading)
     if options.base_url and path:
         return location.below(options.base_url, path)

@@ -97,7 +97,7 @@ def fill(pattern: str, value_of: Callable[[str], Any]) -> str:
     `ValueError` says which name has no value, or what is wrong with the pattern.
     """
     filled: list[str] = []
-    for text, name, form, conversion in _FORMATTER.parse(pattern):
+    for text, name, form, conversion in _parsed(pattern):
         filled.append(text)
         if name is None:
             continue
@@ -111,6 +111,13 @@ def fill(pattern: str, value_of: Callable[[str], Any]) -> str:
             )
         filled.append(encode(str(value)))
     return _SLASHES.sub("/", "".join(filled))
+
+
+def _parsed(pattern: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    try:
+        return [*_FORMATTER.parse(pattern)]
+    except ValueError as fault:
+        raise ValueError(f"{pattern!r} is broken: {fault}") from None
 
 
 def encode(path: str) -> str:

@@ -77,7 +77,10 @@ def _explain(fault: Exception, raw: str) -> tuple[int, str]:
     if mark is None:
         place = getattr(fault, "position", 0)
         return raw.count("\n", 0, place), str(getattr(fault, "reason", fault))
-    line, clause = mark.line, str(getattr(fault, "problem", fault))
+    clause, end = str(getattr(fault, "problem", fault)), raw.count("\n")
+    if mark.line > end or "end of stream" in clause:
+        mark = getattr(fault, "context_mark", None) or mark  # where it began
+    line = min(mark.line, end)
     text = raw.split("\n")[line : line + 1]
     if text and "\t" in text[0][: len(text[0]) - len(text[0].lstrip())]:
         return line, "a tab stands where YAML wants spaces"
