@@ -162,8 +162,25 @@ def test_drafts_and_losses_are_said_beside_the_result(site):
     told = build("posts", *USUAL)
 
     assert "note: left out, as they are drafts: posts/d.md\n" in told.stderr
-    assert "note: RSS 2.0 cannot carry image: " in told.stderr
+    assert "note: RSS 2.0 cannot carry all of image; --verbose" in told.stderr
     assert "note:" not in told.stdout
+
+
+def test_verbose_tells_every_loss(site):
+    wrote(site / "posts" / "i.md", title="x", date="2026-01-01", image="/x.png")
+    told = build("posts", *USUAL, "--verbose")
+
+    assert "note: RSS 2.0 cannot carry image: RSS has no place" in told.stderr
+
+
+def test_notes_of_one_kind_are_folded(site):
+    for number in range(9):
+        page = f"<title>Page {number}</title><article><time datetime=2026-01-01>x</time>y"
+        (site / "posts" / f"{number}.html").write_text(page, encoding="utf-8")
+    brief, all_of_them = build("posts", *USUAL), build("posts", *USUAL, "--verbose")
+
+    assert "note: and 6 more like this; --verbose has all" in brief.stderr
+    assert brief.stderr.count("title") < all_of_them.stderr.count("title")
 
 
 def test_many_drafts_do_not_fill_the_screen(site):
@@ -252,6 +269,6 @@ def test_every_option_can_be_configured_too():
     options = {option.name for option in feedpub.commands["build"].params}
     renamed = {"names": "map"}
 
-    assert {"config", "dry_run"} == {
+    assert {"config", "dry_run", "verbose"} == {
         renamed.get(name, name) for name in options
     } - tomllib.loads(text).keys()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _NAMES: Final = {"rss": "RSS 2.0", "atom": "Atom 1.0", "json": "JSON Feed 1.1"}
 _SHOWN: Final = 5
+_SAME: Final = 3
+_VALUES: Final = re.compile(r"'[^']*'|\d+")
 _EXAMPLE: Final = """\b
 Example:
   feedpub build posts --out public --title Tidewater \\
@@ -138,6 +141,7 @@ def _pairs(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) -> Any
     help="Stop if a format cannot carry all of the feed.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing, but say what would be.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell every note and loss.")
 @click.option(
     "--config",
     metavar="FILE",
@@ -151,6 +155,7 @@ def build(
     config: Path | None,
     *,
     dry_run: bool,
+    verbose: bool,
     **options: Any,
 ) -> None:
     """Make feeds of articles: RSS 2.0, Atom 1.0 and JSON Feed 1.1.
@@ -176,7 +181,7 @@ def build(
         if any(problem.where for problem in error.problems):
             terminal.say("error", _NOT_PUBLISHED)
         raise click.exceptions.Exit(1) from None
-    _report(result)
+    _report(result, verbose=verbose)
 
 
 def _with_progress(work: Callable[[_Progress | None], BuildResult]) -> BuildResult:
@@ -194,21 +199,43 @@ def _with_progress(work: Callable[[_Progress | None], BuildResult]) -> BuildResu
         return work(tell)
 
 
-def _report(result: BuildResult) -> None:
+def _report(result: BuildResult, *, verbose: bool) -> None:
     """Say what was done on the standard output, and all the rest beside it."""
-    from feedpub.publisher import tally  # noqa: PLC0415 - likewise
-
     terminal.say_problems(result.problems)
-    for where, message in result.notes:
+    for where, message in result.notes if verbose else _folded(result.notes):
         terminal.say("note", message, where)
     for what in _LEFT_OUT:
         if places := getattr(result, what):
             terminal.say("note", f"left out, {_LEFT_OUT[what]}: {_listed(places)}")
     for receipt in result.receipts:
-        for loss in tally(receipt.losses):
-            terminal.say("note", f"{_NAMES[receipt.format]} cannot carry {loss}")
+        for line in _losses(receipt, verbose=verbose):
+            terminal.say("note", line)
     for receipt in result.receipts:
         click.echo(_line(receipt, len(result.feed.articles)))
+
+
+def _folded(notes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Show a few notes of each kind, and how many more there are."""
+    kinds: dict[str, list[tuple[str, str]]] = {}
+    for note in notes:
+        kinds.setdefault(_VALUES.sub("", note[1]), []).append(note)
+    for same in kinds.values():
+        yield from same[:_SAME]
+        if same[_SAME:]:
+            yield "", f"and {len(same) - _SAME} more like this; --verbose has all"
+
+
+def _losses(receipt: Receipt, *, verbose: bool) -> Iterator[str]:
+    """Tell what is not carried: each kind, or just the fields on one line."""
+    from feedpub.publisher import tally  # noqa: PLC0415 - --help should not load lxml
+
+    name = _NAMES[receipt.format]
+    kinds = tally(receipt.losses)
+    if verbose:
+        yield from (f"{name} cannot carry {loss}" for loss in kinds)
+    elif kinds:
+        fields = ", ".join(dict.fromkeys(loss.field for loss in kinds))
+        yield f"{name} cannot carry all of {fields}; --verbose says why"
 
 
 def _listed(places: tuple[str, ...]) -> str:
