@@ -1,0 +1,133 @@
+"""From bytes to UTF-8, by hand: byte order marks, declarations and what contradicts.
+
+libxml2 accepts UTF-16 that says it is UTF-8, and more of that kind; a reader may not.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final, NamedTuple
+
+from feedpub.validator.document.lines import Lines
+from feedpub.validator.rule import At, Spot
+
+
+class Flaw(NamedTuple):
+    """Something the document stage met: its kind, where, and the detail in question."""
+
+    kind: str
+    at: At
+    detail: str = ""
+
+
+class Decoded(NamedTuple):
+    """The document as UTF-8 without byte order mark, and how it was encoded."""
+
+    data: bytes
+    encoding: str
+    declared: str | None
+    bom: str | None
+    flaws: tuple[Flaw, ...]
+
+
+_BOMS: Final = (
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+)
+_SHAPES: Final = (
+    (re.compile(rb"\0\0\0[<{]"), "utf-32-be"),
+    (re.compile(rb"[<{]\0\0\0"), "utf-32-le"),
+    (re.compile(rb"\0[<{]"), "utf-16-be"),
+    (re.compile(rb"[<{]\0"), "utf-16-le"),
+)
+_DECLARED: Final = re.compile(
+    r"\s{0,999}<\?xml\s[^<>]{0,200}?\bencoding\s{0,9}=\s{0,9}[\"']([^\"'<>]{0,60})[\"']"
+)
+_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9._:-]{0,39}")
+_SUPPORTED: Final = re.compile(
+    r"ascii|utf-(?:8|16|32)(?:-[bl]e)?|iso8859-\d+|cp(?:125\d|437|850|852|855|866|874"
+    r"|932|949|950)|koi8-[rtu]|mac-(?:roman|cyrillic|greek|latin2|turkish)|tis-620"
+    r"|shift_jis\w*|euc_(?:jp|kr|jis_2004|jisx0213)|iso2022_\w+|gb2312|gbk|gb18030|hz"
+    r"|big5(?:hkscs)?|johab|kz1048|ptcp154"
+)
+
+
+def decode(data: bytes) -> Decoded:
+    """Give the document in UTF-8, whatever the bytes are.
+
+    Bytes that the encoding does not allow become U+FFFD, so that the rest can be
+    judged. A byte order mark beats the declaration (RFC 7303, 3; XML 1.0, F).
+    """
+    bom, size = _bom(data)
+    body = data[size:] if size else data
+    seen = bom or _shape(body)
+    declared = _declared(body, seen)
+    codec = _codec(declared) if declared else None
+    flaws: list[Flaw] = []
+    if declared and codec is None:
+        flaws.append(Flaw("encoding-unknown", Spot(1, 1), declared))
+    if seen and not bom and seen != "utf-8":
+        flaws.append(Flaw("encoding-no-bom", Spot(1, 1), seen))
+    actual = seen or _narrow(codec)
+    if codec and not _agree(codec, actual):
+        flaws.append(Flaw("encoding-mismatch", Spot(1, 1), f"{declared} {actual}"))
+    utf8, broken = _to_utf8(body, actual)
+    flaws += broken
+    return Decoded(utf8, actual, declared, bom, tuple(flaws))
+
+
+def _bom(data: bytes) -> tuple[str | None, int]:
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return name, len(mark)
+    return None, 0
+
+
+def _shape(data: bytes) -> str | None:
+    head = data[:4]
+    return next((name for shape, name in _SHAPES if shape.match(head)), None)
+
+
+def _declared(data: bytes, seen: str | None) -> str | None:
+    head = data[:4096].decode(seen or "latin-1", "replace")
+    found = _DECLARED.match(head)
+    return found[1] if found else None
+
+
+def _codec(name: str) -> str | None:
+    if not _NAME.fullmatch(name):
+        return None
+    try:
+        codec = codecs.lookup(name).name
+    except LookupError:
+        return None
+    return codec if _SUPPORTED.fullmatch(codec) else None
+
+
+def _narrow(codec: str | None) -> str:
+    """Give the encoding of bytes that are visibly not UTF-16 or UTF-32."""
+    if codec is None or codec.startswith(("utf-16", "utf-32")):
+        return "utf-8"
+    return codec
+
+
+def _agree(codec: str, actual: str) -> bool:
+    return actual == codec or (
+        codec in ("utf-16", "utf-32") and actual.startswith(codec)
+    )
+
+
+def _to_utf8(body: bytes, encoding: str) -> tuple[bytes, list[Flaw]]:
+    try:
+        text = body.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = body[: error.start].decode(encoding, "replace").encode()
+        spot = Lines(before).spot(len(before))
+        detail = f"{body[error.start]:02X} {encoding}"
+        text = body.decode(encoding, "replace")
+        return text.encode("utf-8", "replace"), [Flaw("encoding-invalid", spot, detail)]
+    return (body if encoding == "utf-8" else text.encode("utf-8", "replace")), []

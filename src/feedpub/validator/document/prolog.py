@@ -1,0 +1,131 @@
+"""What stands before the root element: declaration, DOCTYPE, instructions."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+
+class Doctype(NamedTuple):
+    """A document type declaration: the root's name, its DTD and declared entities."""
+
+    name: str
+    public: str | None
+    system: str | None
+    entities: tuple[str, ...]
+    subset: bool
+    offset: int
+
+
+class Instruction(NamedTuple):
+    """A processing instruction before the root, such as `xml-stylesheet`."""
+
+    target: str
+    data: str
+    offset: int
+
+
+class Prolog(NamedTuple):
+    """The prolog's parts, and the same bytes with declaration and DOCTYPE blanked.
+
+    Blanks keep each later byte where it was, and no parser ever sees a DTD.
+    """
+
+    data: bytes
+    version: str | None
+    leading: int
+    doctype: Doctype | None
+    instructions: tuple[Instruction, ...]
+    root: str
+
+
+_SPACE: Final = re.compile(rb"[ \t\r\n]*")
+_DECLARATION: Final = re.compile(rb"<\?xml[ \t\r\n][^<>]{0,300}?\?>")
+_VERSION: Final = re.compile(rb"\bversion[ \t\r\n]*=[ \t\r\n]*[\"']([^\"']{0,20})[\"']")
+_DOCTYPE: Final = re.compile(rb"<!DOCTYPE[ \t\r\n]+([^\s\[>]{1,200})", re.IGNORECASE)
+_TOKEN: Final = re.compile(rb"[\"'\[\]>]|<!--|<\?")
+_QUOTED: Final = re.compile(rb"[\"']([^\"']{0,2000})[\"']")
+_ENTITY: Final = re.compile(rb"<!ENTITY[ \t\r\n]+(?:%[ \t\r\n]+)?([^\s\"'%]{1,200})")
+_ROOT: Final = re.compile(rb"<([^\s/>!?]{1,200})")
+_CLOSERS: Final = {b'"': b'"', b"'": b"'", b"<!--": b"-->", b"<?": b"?>"}
+_NOT_BREAK: Final = re.compile(rb"[^\r\n]")
+
+
+def read_prolog(data: bytes) -> Prolog:
+    """Read up to the root element; what is not understood is left to the parser."""
+    leading = at = _skip(data, 0)
+    version, doctype, instructions = None, None, []
+    if declaration := _DECLARATION.match(data, at):
+        found = _VERSION.search(declaration[0])
+        version = found[1].decode("ascii", "replace") if found else ""
+        data = _blank(data, at, declaration.end())
+        at = declaration.end()
+    while True:
+        at = _skip(data, at)
+        if data.startswith(b"<!--", at):
+            end = data.find(b"-->", at + 4) + 3
+        elif data.startswith(b"<?", at):
+            end = data.find(b"?>", at + 2) + 2
+            instructions.append(_instruction(data, at, end))
+        elif doctype is None and (start := _DOCTYPE.match(data, at)):
+            end = _doctype_end(data, start.end())
+            doctype = _doctype(data, start, end)
+            data = _blank(data, at, end) if end > at else data
+        else:
+            break
+        if end <= at:
+            break
+        at = end
+    root = _ROOT.match(data, at)
+    name = root[1].decode("utf-8", "replace") if root else ""
+    return Prolog(data, version, leading, doctype, tuple(instructions), name)
+
+
+def _skip(data: bytes, at: int) -> int:
+    found = _SPACE.match(data, at)
+    return found.end() if found else at
+
+
+def _blank(data: bytes, start: int, end: int) -> bytes:
+    return data[:start] + _NOT_BREAK.sub(b" ", data[start:end]) + data[end:]
+
+
+def _instruction(data: bytes, start: int, end: int) -> Instruction:
+    text = data[start + 2 : min(end - 2, start + 2000)].decode("utf-8", "replace")
+    target, _, rest = text.strip().partition(" ")
+    return Instruction(target, rest.strip(), start)
+
+
+def _doctype_end(data: bytes, at: int) -> int:
+    depth = 0
+    while found := _TOKEN.search(data, at):
+        token, at = found[0], found.end()
+        if token in _CLOSERS:
+            closer = _CLOSERS[token]
+            close = data.find(closer, at)
+            if close < 0:
+                return 0
+            at = close + len(closer)
+        elif token == b">":
+            if depth == 0:
+                return at
+        else:
+            depth = 1 if token == b"[" else 0
+    return 0
+
+
+def _doctype(data: bytes, start: re.Match[bytes], end: int) -> Doctype:
+    whole = data[start.start() : end] if end else data[start.start() :][:4096]
+    head, subset, body = whole.partition(b"[")
+    quoted = [part.decode("utf-8", "replace") for part in _QUOTED.findall(head)]
+    public = quoted[0] if b"PUBLIC" in head and quoted else None
+    system = quoted[-1] if quoted and (public is None or len(quoted) > 1) else None
+    names = dict.fromkeys(_ENTITY.findall(body))
+    return Doctype(
+        name=start[1].decode("utf-8", "replace"),
+        public=public,
+        system=system,
+        entities=tuple(name.decode("utf-8", "replace") for name in names),
+        subset=bool(subset),
+        offset=start.start(),
+    )

@@ -1,0 +1,230 @@
+"""From bytes to a document: encoding, well-formedness, limits, and which format.
+
+Nothing is fetched, no entity is expanded, no DTD is read. What is wrong is kept as
+flaws, which the rules on `#document` put into words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from lxml import etree
+
+from feedpub.validator import names
+from feedpub.validator.document.encoding import Decoded, Flaw, decode
+from feedpub.validator.document.jsontext import read_json
+from feedpub.validator.document.lines import Lines
+from feedpub.validator.document.mending import mend
+from feedpub.validator.document.positions import closed_elements
+from feedpub.validator.document.prolog import Doctype, Instruction, Prolog, read_prolog
+from feedpub.validator.document.sizes import Limits, too_large
+from feedpub.validator.element import Element
+from feedpub.validator.rule import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A feed as far as it could be read, and every flaw met on the way.
+
+    `root` is the element tree of an XML document, `value` the parsed JSON. `data` is
+    what the parser read: UTF-8, as long as the original in lines and columns.
+    After a fatal error `finished` holds the numbers, in document order, of the elements
+    that had ended before it: only they can be judged. None means all of them.
+    """
+
+    data: bytes = b""
+    format: str | None = None
+    kind: str = "xml"
+    root: Element | None = None
+    value: Any = None
+    encoding: str = "utf-8"
+    declared: str | None = None
+    bom: str | None = None
+    doctype: Doctype | None = None
+    instructions: tuple[Instruction, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+    finished: frozenset[int] | None = None
+
+    def of(self, *kinds: str) -> tuple[Flaw, ...]:
+        """Give the flaws of these kinds."""
+        return tuple(flaw for flaw in self.flaws if flaw.kind in kinds)
+
+
+NAMESPACE_DOMAIN: Final = 3
+_LIMIT_ERRORS: Final = ("Excessive depth", "Resource limit", "too long", "huge")
+_ARCHIVES: Final = {
+    b"\x1f\x8b": "gzip",
+    b"PK\x03\x04": "zip",
+    b"\x28\xb5\x2f\xfd": "zstd",
+}
+
+
+def read(data: bytes, limits: Limits) -> Document:
+    """Read a document as far as possible; never raises, whatever the bytes are."""
+    if len(data) > limits.bytes:
+        flaw = Flaw("limit", Spot(1, 1), f"bytes {limits.bytes:,}")
+        return Document(kind="large", flaws=(flaw,))
+    for magic, name in _ARCHIVES.items():
+        if data.startswith(magic):
+            return Document(kind="archive", flaws=(Flaw("archive", Spot(1, 1), name),))
+    decoded = decode(data)
+    start = decoded.data.lstrip(b" \t\r\n\0")[:1]
+    if start == b"<":
+        return _read_xml(decoded, limits)
+    if start in (b"{", b"["):
+        return _read_json(decoded, limits)
+    kind = "text" if start else "empty"
+    flaws = (
+        (*decoded.flaws, Flaw(kind, Spot(1, 1))) if start else (Flaw(kind, Spot(1, 1)),)
+    )
+    return Document(data=decoded.data, kind=kind, flaws=flaws)
+
+
+def _read_json(decoded: Decoded, limits: Limits) -> Document:
+    value, flaws = read_json(decoded.data, limits)
+    is_feed = isinstance(value, dict) and (
+        "items" in value or "jsonfeed" in str(value.get("version"))
+    )
+    if not is_feed and value is not None:
+        flaws = (*flaws, Flaw("json-root", Spot(1, 1), _json_kind(value)))
+    return Document(
+        data=decoded.data,
+        format="json" if is_feed or value is None else None,
+        kind="json",
+        value=value,
+        encoding=decoded.encoding,
+        bom=decoded.bom,
+        flaws=decoded.flaws + flaws,
+    )
+
+
+def _json_kind(value: object) -> str:
+    return "array" if isinstance(value, list) else "object"
+
+
+def _read_xml(decoded: Decoded, limits: Limits) -> Document:
+    prolog = read_prolog(decoded.data)
+    flaws = [*decoded.flaws, *_prolog_flaws(decoded.data, prolog)]
+    common: dict[str, Any] = {
+        "encoding": decoded.encoding,
+        "declared": decoded.declared,
+        "bom": decoded.bom,
+        "doctype": prolog.doctype,
+        "instructions": prolog.instructions,
+    }
+    if prolog.root.lower() == "html":
+        page = (*decoded.flaws, Flaw("html", Spot(1, 1)))
+        return Document(data=prolog.data, kind="html", flaws=page, **common)
+    if exceeded := too_large(prolog.data, limits):
+        flaws.append(exceeded)
+        return Document(data=prolog.data, kind="large", flaws=tuple(flaws), **common)
+    data, root, met, finished = _parse(prolog, limits.findings + 1)
+    flaws += met
+    format_ = _format(root)
+    if root is not None and format_ is None and not finished:
+        flaws.append(Flaw("root", root, names.readable(root.tag, root.nsmap)))
+    return Document(
+        data=data,
+        format=format_,
+        root=root,
+        flaws=tuple(flaws),
+        finished=finished,
+        **common,
+    )
+
+
+def _prolog_flaws(data: bytes, prolog: Prolog) -> Iterator[Flaw]:
+    if prolog.version not in (None, "1.0"):
+        yield Flaw("version", Spot(1, 1), prolog.version or "")
+    if prolog.leading and prolog.version is not None:
+        yield Flaw("leading", Spot(1, 1), str(prolog.leading))
+    if prolog.doctype is not None:
+        kind = "doctype-entities" if prolog.doctype.entities else "doctype"
+        spot = Lines(data).spot(prolog.doctype.offset)
+        yield Flaw(kind, spot, prolog.doctype.name)
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        attribute_defaults=False,
+        dtd_validation=False,
+        encoding="utf-8",
+        huge_tree=False,
+        load_dtd=False,
+        no_network=True,
+        recover=recover,
+        remove_comments=True,
+        remove_pis=True,
+        resolve_entities=False,
+    )
+
+
+_Parsed = tuple[bytes, Element | None, tuple[Flaw, ...], frozenset[int] | None]
+
+
+def _parse(prolog: Prolog, most: int) -> _Parsed:
+    root = _strictly(prolog.data)
+    if root is not None:
+        return prolog.data, root, (), None
+    declared = prolog.doctype.entities if prolog.doctype else ()
+    data, flaws = mend(prolog.data, declared, most)
+    root = _strictly(data) if flaws or declared else None
+    if root is not None:
+        return data, root, flaws, None
+    parser = _parser(recover=True)
+    try:
+        root = cast("Element | None", etree.fromstring(data, parser))
+    except etree.XMLSyntaxError:
+        root = None
+    entries = tuple(parser.error_log)
+    if root is not None:  # undefined entities are nodes of their own, no elements
+        etree.strip_tags(cast("Any", root), etree.Entity)
+    if root is not None and all(entry.domain == NAMESPACE_DOMAIN for entry in entries):
+        return data, root, (*flaws, *islice(_undeclared(root, entries), most)), None
+    fatal, finished = _fatal(data, entries)
+    return data, root, (*flaws, fatal), finished
+
+
+def _strictly(data: bytes) -> Element | None:
+    try:
+        return cast("Element", etree.fromstring(data, _parser(recover=False)))
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _undeclared(root: Element, entries: Sequence[Any]) -> Iterator[Flaw]:
+    for element in root.iter(etree.Element):
+        if ":" in element.tag and not element.tag.startswith("{"):
+            yield Flaw("prefix", element, element.tag.partition(":")[0])
+        for name in element.keys():  # noqa: SIM118 - lxml elements iterate children
+            if ":" in name and not name.startswith("{"):
+                yield Flaw("prefix", (element, name), name.partition(":")[0])
+    for entry in entries:
+        if entry.type_name != "NS_ERR_UNDEFINED_NAMESPACE":
+            yield Flaw("namespace", Spot(entry.line, entry.column), entry.message)
+
+
+def _fatal(data: bytes, entries: Sequence[Any]) -> tuple[Flaw, frozenset[int]]:
+    finished, spot = closed_elements(data)
+    entry = next((one for one in entries if one.domain != NAMESPACE_DOMAIN), None)
+    if entry is None:
+        return Flaw("syntax", spot or Spot(1, 1)), finished
+    kind = "limit" if any(x in entry.message for x in _LIMIT_ERRORS) else "syntax"
+    lines = Lines(data)
+    theirs = lines.spot(lines.offset(entry.line, entry.column))
+    detail = f"{entry.type_name} {entry.message}"
+    return Flaw(kind, spot or theirs, detail), finished
+
+
+def _format(root: Element | None) -> str | None:
+    if root is None:
+        return None
+    if root.tag == f"{names.RDF}RDF":
+        return "rdf"
+    local = root.tag.rpartition("}")[2]
+    return {"rss": "rss", "feed": "atom", "entry": "atom-entry"}.get(local)

@@ -1,0 +1,133 @@
+"""What a rule is, how one is written, and what it may say."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from feedpub.validator.element import Element
+
+if TYPE_CHECKING:
+    from feedpub.validator.report import Level
+
+
+class Spot(NamedTuple):
+    """A place in the bytes as a reader of the file counts: from 1, in characters."""
+
+    line: int
+    column: int
+
+
+At: TypeAlias = Element | str | int | tuple[Element, str] | Spot | None
+"""Where a fault is, if not at the rule's own subject.
+
+XML: another element, the name of an attribute of the subject (`url`, `xml:lang`), or
+both as a pair. JSON: a member's name or an item's index. Documents: a `Spot`.
+"""
+
+
+class Fault(NamedTuple):
+    """What is wrong, how to mend it, and where, if not at the rule's own subject."""
+
+    message: str
+    fix: str | None = None
+    at: At = None
+
+
+Said: TypeAlias = str | tuple[str, str | None] | Fault
+"""What a rule says about one fault: a message, a message and its mend, or a Fault."""
+
+Verdict: TypeAlias = Said | Iterable[Said] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A named law about one kind of place, with its reason and its two examples.
+
+    `check(subject, context)` gives None, one fault, or several. The rest is for
+    people: `feedpub rules NAME`, the docs page and SARIF are made of it.
+    """
+
+    name: str
+    level: Level
+    on: tuple[str, ...]
+    summary: str
+    why: str
+    spec: str
+    bad: str | bytes
+    good: str | bytes
+    family: str
+    check: Callable[[Any, Any], Verdict] = field(repr=False)
+    profile: str = "spec"
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    formats: tuple[str, ...] = ()
+    unless: Callable[[str], object] | None = field(default=None, repr=False)
+    within: str | None = None
+    given: Mapping[str, Any] = field(default_factory=dict)
+    since: str = "0.1"
+
+
+Check: TypeAlias = Callable[..., Verdict]
+
+
+def rule(  # noqa: PLR0913 - a rule is one block with everything in it
+    name: str,
+    *,
+    level: Level,
+    on: str | tuple[str, ...],
+    summary: str,
+    spec: str,
+    bad: str | bytes,
+    good: str | bytes,
+    profile: str = "spec",
+    levels: Mapping[str, Level] | None = None,
+    formats: tuple[str, ...] = (),
+    unless: Callable[[str], object] | None = None,
+    within: str | None = None,
+    given: Mapping[str, Any] | None = None,
+    since: str = "0.1",
+) -> Callable[[Check], Rule]:
+    """Make a `Rule` of the function below; its docstring is the rule's why.
+
+    Nothing is registered: `rules/__init__.py` gathers the rules of its modules.
+    The function takes the subject, and the context if it has a second parameter. It
+    returns its one fault, or yields several. `unless` is asked first, with the text
+    or the attribute's value; where it says yes, the rule is not called. Rules of one
+    place that share one `unless` share its answer.
+    """
+
+    def decorate(function: Check) -> Rule:
+        return Rule(
+            name=name,
+            level=level,
+            on=(on,) if isinstance(on, str) else on,
+            summary=summary,
+            why=inspect.getdoc(function) or "",
+            spec=spec,
+            bad=bad,
+            good=good,
+            family=_family(function.__module__),
+            check=_with_context(function),
+            profile=profile,
+            levels=levels or {},
+            formats=formats,
+            unless=unless,
+            within=within,
+            given=given or {},
+            since=since,
+        )
+
+    return decorate
+
+
+def _family(module: str) -> str:
+    """Name the family by its file: `rules/rss/channel.py` holds `rss-channel`."""
+    return "-".join(module.rpartition(".rules.")[2].split(".")).replace("_", "-")
+
+
+def _with_context(function: Check) -> Callable[[Any, Any], Verdict]:
+    if len(inspect.signature(function).parameters) == 2:
+        return function
+    return lambda subject, _: function(subject)
