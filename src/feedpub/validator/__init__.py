@@ -1,0 +1,97 @@
+"""The validator judges bytes, whoever wrote them: every finding, where, why, how."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from feedpub.errors import ReadError
+from feedpub.validator.context import Context
+from feedpub.validator.document import Document, read
+from feedpub.validator.document.sizes import Limits
+from feedpub.validator.engine import Hit, Walk
+from feedpub.validator.locating import findings
+from feedpub.validator.profiles import (
+    PROFILES,
+    Profile,
+    levels_of,
+    plan_for,
+    profile_named,
+)
+from feedpub.validator.report import Finding, Level, Report, reports_to_dict
+from feedpub.validator.rule import Fault, Rule, Spot, rule
+from feedpub.validator.rules import RULES
+from feedpub.validator.schema import schema_hits
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+__all__ = [
+    "PROFILES",
+    "RULES",
+    "Context",
+    "Document",
+    "Fault",
+    "Finding",
+    "Level",
+    "Limits",
+    "Profile",
+    "Report",
+    "Rule",
+    "Spot",
+    "reports_to_dict",
+    "rule",
+    "validate",
+]
+
+_DEFAULTS: Final = Limits()
+
+
+def validate(
+    source: bytes | str | Path,
+    *,
+    profile: str | Profile = "spec",
+    url: str | None = None,
+    now: datetime | None = None,
+    content_type: str | None = None,
+    limits: Limits = _DEFAULTS,
+) -> Report:
+    """Judge a feed: bytes as they are, a `str` or `Path` as the name of a file.
+
+    It never raises for what is in the bytes. A file that cannot be read raises
+    `ReadError`. `url`, `now` and `content_type` add the checks that need them;
+    nothing is fetched, and no clock is read.
+    """
+    path = None if isinstance(source, bytes) else str(source)
+    data = source if isinstance(source, bytes) else _file(Path(source), limits.bytes)
+    chosen = profile_named(profile)
+    document = read(data, limits)
+    context = Context(document, now=now, url=url, content_type=content_type)
+    walk = Walk(plan_for(chosen, document.format), context, limits.findings)
+    walk.run()
+    levels = levels_of(chosen)
+    hits = walk.hits
+    if walk.truncated:
+        hits.append(_truncated(document, limits))
+    if not any(levels.get(hit.rule) is Level.ERROR for hit in hits):
+        hits += schema_hits(document)
+    return Report(findings(document, hits, RULES, levels), document.format, path)
+
+
+def _file(path: Path, most: int) -> bytes:
+    """Read a file, and one byte more than allowed when it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        hint = ""
+        if str(path).lstrip()[:1] in ("<", "{"):
+            hint = "; a str is taken as a file's name: pass the document as bytes"
+        raise ReadError(f"{str(path)[:200]}: cannot be read: {reason}{hint}") from error
+
+
+def _truncated(document: Document, limits: Limits) -> Hit:
+    message = f"there are more than {limits.findings:,} findings; the rest is left out"
+    fix = "mend these first, or raise the limit on findings"
+    return Hit("findings-limit", document, Fault(message, fix))

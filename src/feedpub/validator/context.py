@@ -1,0 +1,87 @@
+"""What a rule may ask about, besides its subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from feedpub.validator.document import Document
+    from feedpub.validator.element import Element
+
+
+class Context:
+    """The document, what the caller told, and the place where the walk is.
+
+    There is one for each validation and the walk moves it along, so a rule must not
+    keep it. `now`, `url` and `content_type` are None unless the caller gave them.
+    `text` is the subject's own text or the attribute's value, without white space
+    around it. `parent` is the element (JSON: the object or array) around the subject,
+    `kids` are its child elements. `key` is the attribute's name, or JSON's member
+    name or index.
+    """
+
+    __slots__ = (
+        "_children",
+        "_first",
+        "content_type",
+        "document",
+        "key",
+        "kids",
+        "now",
+        "parent",
+        "text",
+        "url",
+    )
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        now: datetime | None = None,
+        url: str | None = None,
+        content_type: str | None = None,
+    ) -> None:
+        self.document = document
+        self.now = now
+        self.url = url
+        self.content_type = content_type
+        self.parent: Any = None
+        self.text = ""
+        self.key: str | int | None = None
+        self.kids: list[Element] = []
+        self._children: dict[str, Element] | None = None
+        self._first: dict[tuple[str, object], Any] = {}
+
+    @property
+    def children(self) -> dict[str, Element]:
+        """The subject's first child of each name, by lxml's tag."""
+        found = self._children
+        if found is None:
+            kids = self.kids
+            found = {kid.tag: kid for kid in reversed(kids)}
+            self._children = found
+        return found
+
+    def repeated(self) -> tuple[Element, ...]:
+        """Give the subject's children whose name an earlier child already had."""
+        first = self.children
+        if len(first) == len(self.kids):
+            return ()
+        return tuple(kid for kid in self.kids if first[kid.tag] is not kid)
+
+    def first(self, register: str, value: object, subject: Any) -> Any:
+        """Give the first subject that came with this value; for finding duplicates.
+
+        The answer is the subject itself when the value is new.
+        """
+        return self._first.setdefault((register, value), subject)
+
+    def move(self, parent: Any, text: str, kids: list[Element]) -> None:
+        """Take the walk's next place; only the engine calls this."""
+        self.parent = parent
+        self.text = text
+        self.kids = kids
+        self.key = None
+        self._children = None

@@ -1,0 +1,134 @@
+"""One walk over a document, each place's rules on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from feedpub.validator.rule import Fault, Rule, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feedpub.validator.context import Context
+    from feedpub.validator.element import Element
+    from feedpub.validator.places import Groups, Plan, State
+
+
+class Hit(NamedTuple):
+    """A fault that a rule found, before anybody knows its line.
+
+    `subject` is an element, a JSON path or the document; `at` is as in `Fault`.
+    """
+
+    rule: str
+    subject: Any
+    fault: Fault
+
+
+class Walk:
+    """The walk over one document; `hits` grows, up to `limit` of them."""
+
+    __slots__ = ("_context", "_limit", "_path", "_plan", "hits", "truncated")
+
+    def __init__(self, plan: Plan, context: Context, limit: int) -> None:
+        self.hits: list[Hit] = []
+        self.truncated = False
+        self._plan = plan
+        self._context = context
+        self._limit = limit
+        self._path: list[str | int] = []
+
+    def run(self) -> None:
+        """Run the rules on the document as a whole, then walk down into it."""
+        document = self._context.document
+        self._context.move(None, "", [])
+        self._run(self._plan.document, document, document)
+        if document.root is not None:
+            root = document.root
+            self._element(root, self._plan.step(self._plan.start, root.tag), None)
+        elif document.value is not None:
+            self._value(document.value, self._plan.start, None)
+
+    def _element(self, element: Element, state: State, parent: Element | None) -> None:
+        kids = list(element)
+        context = self._context
+        if state.groups or state.attributes:
+            text = element.text
+            context.move(parent, text.strip() if text else "", kids)
+            self._run(state.groups, element, element)
+            if state.attributes:
+                self._attributes(element, state)
+        following = state.next
+        for kid in kids:
+            if self.truncated:
+                return
+            tag = kid.tag
+            below = following.get(tag) or self._plan.step(state, tag)
+            self._element(kid, below, element)
+
+    def _attributes(self, element: Element, state: State) -> None:
+        for name, value in () if self.truncated else element.items():
+            groups = state.attributes.get(name, state.any_attribute)
+            if groups:
+                self._context.key = name
+                self._context.text = value.strip()
+                self._run(groups, element, (element, name))
+
+    def _value(self, value: Any, state: State, parent: Any) -> None:
+        context = self._context
+        if state.groups:
+            context.move(parent, value.strip() if isinstance(value, str) else "", [])
+            context.key = self._path[-1] if self._path else None
+            self._run(state.groups, value, tuple(self._path))
+        if isinstance(value, dict):
+            pairs: Iterable[tuple[str | int, Any]] = value.items()
+        elif isinstance(value, list):
+            pairs = enumerate(value)
+        else:
+            return
+        for key, member in pairs:
+            if self.truncated:
+                return
+            name = f".{key}" if isinstance(key, str) else "[]"
+            below = state.next.get(name) or self._plan.step(state, name)
+            self._path.append(key)
+            self._value(member, below, value)
+            self._path.pop()
+
+    def _run(self, groups: Groups, subject: Any, place: Any) -> None:
+        context = self._context
+        for unless, checks in groups:
+            try:
+                if unless is not None and unless(context.text):
+                    continue
+            except Exception as error:  # noqa: BLE001 - a rule's fault, reported as such
+                self._crashed(checks[0][0], place, error)
+            for rule, check in checks:
+                try:
+                    verdict = check(subject, context)
+                    if verdict is not None:
+                        self._record(rule, place, verdict)
+                except Exception as error:  # noqa: BLE001 - as above
+                    self._crashed(rule, place, error)
+
+    def _record(self, rule: Rule, place: Any, verdict: Any) -> None:
+        if isinstance(verdict, (str, tuple)):
+            self._add(rule.name, place, verdict)
+            return
+        for said in verdict:
+            self._add(rule.name, place, said)
+
+    def _add(self, name: str, place: Any, said: Said) -> None:
+        if len(self.hits) >= self._limit:
+            self.truncated = True
+            return
+        fault = Fault(said) if isinstance(said, str) else Fault(*said)
+        self.hits.append(Hit(name, place, fault))
+
+    def _crashed(self, rule: Rule, place: Any, error: Exception) -> None:
+        message = (
+            f"the rule {rule.name} failed here with {type(error).__name__}: {error}; "
+            "the fault is feedpub's, not the document's"
+        )
+        fix = "report it with this document, and ignore the rule until it is mended"
+        self._add("internal-error", place, (message, fix))

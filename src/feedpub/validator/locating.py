@@ -1,0 +1,208 @@
+"""From what the rules said to findings: line, column and path, in document order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lxml import etree
+
+from feedpub.validator.document.lines import Lines
+from feedpub.validator.document.positions import (
+    JsonPath,
+    attribute_offsets,
+    element_offsets,
+    json_spots,
+)
+from feedpub.validator.element import Element
+from feedpub.validator.names import NAMESPACES, clark, readable
+from feedpub.validator.report import Finding, Level
+from feedpub.validator.rule import Rule, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from feedpub.validator.document import Document
+    from feedpub.validator.engine import Hit
+
+
+class Place(NamedTuple):
+    """Where a hit is: an element and perhaps its attribute, a JSON path, or a spot."""
+
+    element: Element | None = None
+    attribute: str | None = None
+    json: JsonPath | None = None
+    spot: Spot | None = None
+
+
+def findings(
+    document: Document,
+    hits: Sequence[Hit],
+    rules: Mapping[str, Rule],
+    levels: Mapping[str, Level],
+) -> tuple[Finding, ...]:
+    """Give the findings of the hits, ordered by line, column and catalogue."""
+    placed = [(hit, _place(hit)) for hit in hits if hit.rule in levels]
+    spots = _Spots(document, [place for _, place in placed])
+    order = {name: number for number, name in enumerate(rules)}
+    found = [
+        Finding(
+            rule=hit.rule,
+            level=levels[hit.rule],
+            message=hit.fault.message,
+            line=spot.line,
+            column=spot.column,
+            path=spots.path(place),
+            fix=hit.fault.fix,
+            url=rules[hit.rule].spec or None,
+        )
+        for hit, place in placed
+        if (spot := spots.of(place)) is not None
+    ]
+    found.sort(key=lambda one: (one.line, one.column, order[one.rule]))
+    return tuple(dict.fromkeys(found))
+
+
+def _place(hit: Hit) -> Place:
+    at = hit.fault.at
+    if isinstance(at, Spot):
+        return Place(spot=at)
+    if isinstance(at, tuple):
+        return Place(at[0], _tag(at[1]))
+    return Place(at) if isinstance(at, Element) else _own_place(hit.subject, at)
+
+
+def _own_place(subject: Any, at: str | int | None) -> Place:
+    attribute = _tag(at) if isinstance(at, str) else None
+    if isinstance(subject, Element):
+        return Place(subject, attribute)
+    if not isinstance(subject, tuple):
+        return Place(spot=Spot(1, 1))
+    if subject and isinstance(subject[0], Element):
+        return Place(subject[0], attribute or subject[1])
+    return Place(json=subject if at is None else (*subject, at))
+
+
+def _tag(name: str) -> str:
+    """Give lxml's name for `url` and `xml:lang`; its own names stay as they are."""
+    known = not name.startswith("{") and name.rpartition(":")[0] in NAMESPACES
+    return clark(name) if known else name
+
+
+class _Spots:
+    """The spots of all places of one document, looked up in one pass."""
+
+    def __init__(self, document: Document, places: Sequence[Place]) -> None:
+        self._document = document
+        self._lines: Lines | None = None
+        self._tag: tuple[int, dict[str, int]] = (-1, {})
+        self._json = {place.json: None for place in places if place.json is not None}
+        self._numbers = _numbers(document.root, places)
+        self._ordinals: dict[Element, dict[Element, int]] = {}
+        numbers = self._numbers.values()
+        self._offsets = element_offsets(document.data, numbers) if numbers else {}
+        self._json_spots = json_spots(document.data, self._json) if self._json else {}
+
+    def of(self, place: Place) -> Spot | None:
+        """Give where the place is; None if a fatal error came before its end."""
+        if place.spot is not None:
+            return place.spot
+        if place.json is not None:
+            return self._of_json(place.json)
+        element = place.element
+        if element is None:
+            return Spot(1, 1)
+        number = self._numbers[element]
+        finished = self._document.finished
+        if finished is not None and number not in finished:
+            return None
+        offset = self._offsets.get(number)
+        if offset is None:
+            return Spot(element.sourceline or 1, 1)
+        if place.attribute is not None:
+            offset = self._attribute(place.attribute, element, offset)
+        if self._lines is None:
+            self._lines = Lines(self._document.data)
+        return self._lines.spot(offset)
+
+    def _attribute(self, name: str, element: Element, start: int) -> int:
+        """Give the offset of an attribute, or of its tag if it is not there."""
+        if self._tag[0] != start:
+            self._tag = (start, attribute_offsets(self._document.data, start))
+        offsets = self._tag[1]
+        written = (form for form in _written(name, element) if form in offsets)
+        return offsets.get(next(written, ""), start)
+
+    def _of_json(self, path: JsonPath) -> Spot:
+        """Give the spot, or that of what is around it: a missing member has none."""
+        while path and path not in self._json_spots:
+            path = path[:-1]
+            self._json_spots |= json_spots(self._document.data, {path: None})
+        return self._json_spots.get(path, Spot(1, 1))
+
+    def path(self, place: Place) -> str:
+        """Give the path that people read: `channel/item[3]/guid`, `items[2].id`."""
+        if place.json is not None:
+            return json_path(place.json)
+        if place.element is None:
+            return ""
+        steps = [*self._steps(place.element)]
+        if place.attribute is not None:
+            steps.append(f"@{readable(place.attribute, place.element.nsmap)}")
+        return "/".join(steps)
+
+    def _steps(self, element: Element) -> Iterable[str]:
+        parent = element.getparent()
+        name = readable(str(element.tag), element.nsmap)
+        if name.startswith("rss1:") or (
+            name.startswith("atom:") and self._document.format != "rss"
+        ):
+            name = name[5:]
+        if parent is None:
+            return () if name in ("rss", "rdf:RDF") else (name,)
+        ordinal = self._ordinal(element, parent)
+        return (*self._steps(parent), f"{name}[{ordinal}]" if ordinal else name)
+
+    def _ordinal(self, element: Element, parent: Element) -> int:
+        """Give the element's number among those of its name, 0 for the only one."""
+        known = self._ordinals.get(parent)
+        if known is None:
+            known = self._ordinals[parent] = _ordinals(parent)
+        return known[element]
+
+
+def json_path(path: JsonPath) -> str:
+    """Write a JSON path as people read it: `items[2].id`."""
+    written = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path)
+    return written.removeprefix(".")
+
+
+def _numbers(root: Element | None, places: Sequence[Place]) -> dict[Element, int]:
+    """Give each element of the places its number in document order, from 0."""
+    wanted = {place.element for place in places if place.element is not None}
+    if root is None or not wanted:
+        return {}
+    return {
+        element: number
+        for number, element in enumerate(root.iter(etree.Element))
+        if element in wanted
+    }
+
+
+def _ordinals(parent: Element) -> dict[Element, int]:
+    kids = list(parent.iterchildren(etree.Element))
+    totals: dict[str, int] = {}
+    numbers: dict[Element, int] = {}
+    for kid in kids:
+        numbers[kid] = totals[kid.tag] = totals.get(kid.tag, 0) + 1
+    return {
+        kid: number if totals[kid.tag] > 1 else 0 for kid, number in numbers.items()
+    }
+
+
+def _written(attribute: str, element: Element) -> tuple[str, ...]:
+    """Give the forms that an attribute's name may have in the document."""
+    if not attribute.startswith("{"):
+        return (attribute,)
+    uri, _, local = attribute[1:].partition("}")
+    prefixes = [prefix for prefix, at in element.nsmap.items() if at == uri and prefix]
+    return (f"xml:{local}", *(f"{prefix}:{local}" for prefix in prefixes))

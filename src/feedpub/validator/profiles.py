@@ -1,0 +1,118 @@
+"""Named sets of rules that extend one another, and how a user bends them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from feedpub.errors import FeedpubError
+from feedpub.validator.places import Plan
+from feedpub.validator.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from feedpub.validator.report import Level
+    from feedpub.validator.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A set of rules: those made for it and for the profile that it extends.
+
+    `select`, `ignore` and `levels` are the user's: names of rules or of families,
+    `*` and `?` allowed. `ignore` beats `select`.
+    """
+
+    name: str
+    summary: str
+    extends: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: tuple[tuple[str, Level], ...] = ()
+
+    def customised(
+        self,
+        *,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        levels: Mapping[str, Level] | None = None,
+    ) -> Profile:
+        """Give the same profile with rules added, left out, raised or lowered."""
+        return replace(
+            self,
+            select=self.select + tuple(select),
+            ignore=self.ignore + tuple(ignore),
+            levels=self.levels + tuple((levels or {}).items()),
+        )
+
+
+PROFILES: Final[Mapping[str, Profile]] = {
+    profile.name: profile
+    for profile in (
+        Profile("spec", "What the specifications say: each MUST and each SHOULD."),
+        Profile(
+            "best-practice",
+            "The RSS Best Practices Profile, and what readers are known to need.",
+            extends="spec",
+        ),
+    )
+}
+"""Every profile by its name; a new one is a line here and `profile=` in its rules."""
+
+
+def profile_named(profile: str | Profile) -> Profile:
+    """Give the profile of that name; an unknown name is an error that lists them."""
+    if isinstance(profile, Profile):
+        return profile
+    found = PROFILES.get(profile)
+    if found is None:
+        known = ", ".join(PROFILES)
+        raise FeedpubError(f"there is no profile {profile!r}; choose one of: {known}")
+    return found
+
+
+@lru_cache(maxsize=64)
+def levels_of(profile: Profile) -> Mapping[str, Level]:
+    """Give the rules that the profile runs, each with the level it has there."""
+    chain = _chain(profile)
+    levels: dict[str, Level] = {}
+    for rule in RULES.values():
+        wanted = rule.profile in chain or _chosen(rule, profile.select)
+        if wanted and not _chosen(rule, profile.ignore):
+            levels[rule.name] = _level(rule, profile, chain)
+    return levels
+
+
+@lru_cache(maxsize=256)
+def plan_for(profile: Profile, format_: str | None) -> Plan:
+    """Give the profile's rules for one format, indexed by place."""
+    return Plan((RULES[name] for name in levels_of(profile)), format_)
+
+
+def _chain(profile: Profile) -> tuple[str, ...]:
+    """Give the names of the profile and those it extends, itself first."""
+    chain: tuple[str, ...] = (profile.name,)
+    above = profile.extends
+    while above is not None and above not in chain:
+        chain += (above,)
+        above = PROFILES[above].extends
+    return chain
+
+
+def _chosen(rule: Rule, patterns: tuple[str, ...]) -> bool:
+    return any(
+        fnmatchcase(rule.name, pattern) or fnmatchcase(rule.family, pattern)
+        for pattern in patterns
+    )
+
+
+def _level(rule: Rule, profile: Profile, chain: tuple[str, ...]) -> Level:
+    for pattern, level in reversed(profile.levels):
+        if _chosen(rule, (pattern,)):
+            return level
+    return next(
+        (rule.levels[name] for name in chain if name in rule.levels), rule.level
+    )
