@@ -1,0 +1,84 @@
+"""The grammars: a net under the rules, which should catch nothing.
+
+What RELAX NG says is hard to read, and one fault makes it reject every element
+around it. So it is asked only about documents in which no rule has found an error.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from lxml import etree
+
+from feedpub.validator.engine import Hit
+from feedpub.validator.rule import Fault
+from feedpub.validator.words import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from feedpub.validator.document import Document
+    from feedpub.validator.element import Element
+
+_GRAMMARS: Final = {
+    "rss": "rss-2.0",
+    "rdf": "rdf-1.0",
+    "atom": "atom-1.0",
+    "atom-entry": "atom-1.0",
+}
+
+
+def schema_hits(document: Document) -> Iterator[Hit]:
+    """Give what the format's grammar rejects; for documents without any other error."""
+    root, name = document.root, _GRAMMARS.get(document.format or "")
+    if root is None or name is None or document.finished is not None:
+        return
+    grammar = _grammar(name, threading.get_ident())
+    if grammar.validate(cast("Any", root)):
+        return
+    rule = f"schema-{name.partition('-')[0]}"
+    for element, said in _rejected(grammar, root):
+        shown = quoted(element.tag.rpartition("}")[2])
+        yield Hit(rule, element, Fault(f"the grammar rejects this {shown}: {said}"))
+
+
+@lru_cache(maxsize=16)
+def _grammar(name: str, _thread: int) -> etree.RelaxNG:
+    """Load a grammar; each thread has its own, for the error log is part of it."""
+    source = files("feedpub.validator").joinpath("schemas", f"{name}.rng")
+    return etree.RelaxNG(etree.fromstring(source.read_bytes()))
+
+
+def _rejected(grammar: etree.RelaxNG, root: Element) -> Iterator[tuple[Element, str]]:
+    """Give the innermost rejected elements; those around them fail because of them."""
+    rejected: dict[Element, str] = {}
+    for entry in grammar.error_log:
+        rejected.setdefault(_at(root, entry.path or ""), entry.message)
+    around = {above for element in rejected for above in element.iterancestors()}
+    for element, said in rejected.items():
+        if element not in around:
+            yield element, said
+
+
+def _at(root: Element, path: str) -> Element:
+    """Follow a path of libxml2, such as `/rss/*[2]/a:link[3]`, as far as it goes.
+
+    It is no XPath that could be evaluated: its prefixes are those of the place.
+    """
+    element = root
+    for step in path.strip("/").split("/")[1:]:
+        name, _, number = step.rstrip("]").partition("[")
+        kids = [kid for kid in element if name in ("*", _written(kid))]
+        place = int(number or 1) - 1
+        if place >= len(kids):
+            break
+        element = kids[place]
+    return element
+
+
+def _written(element: Element) -> str:
+    local = element.tag.rpartition("}")[2]
+    return f"{element.prefix}:{local}" if element.prefix else local
