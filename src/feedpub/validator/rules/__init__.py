@@ -1,0 +1,55 @@
+"""The catalogue: every rule of every module listed here, in this order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from feedpub.validator.rule import Rule
+from feedpub.validator.rules import engine
+from feedpub.validator.rules.atom import entry as atom_entry
+from feedpub.validator.rules.atom import feed as atom_feed
+from feedpub.validator.rules.atom import links as atom_links
+from feedpub.validator.rules.atom import text as atom_text
+from feedpub.validator.rules.document import bytes as document_bytes
+from feedpub.validator.rules.document import json as document_json
+from feedpub.validator.rules.document import xml as document_xml
+from feedpub.validator.rules.json import feed as json_feed
+from feedpub.validator.rules.json import items as json_items
+from feedpub.validator.rules.rss import channel as rss_channel
+from feedpub.validator.rules.rss import dates as rss_dates
+from feedpub.validator.rules.rss import enclosure as rss_enclosure
+from feedpub.validator.rules.rss import guid as rss_guid
+from feedpub.validator.rules.rss import item as rss_item
+from feedpub.validator.rules.rss import structure as rss_structure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import ModuleType
+
+MODULES: Final[tuple[ModuleType, ...]] = (
+    document_bytes,
+    document_xml,
+    document_json,
+    rss_structure,
+    rss_channel,
+    rss_item,
+    rss_guid,
+    rss_enclosure,
+    rss_dates,
+    atom_feed,
+    atom_entry,
+    atom_text,
+    atom_links,
+    json_feed,
+    json_items,
+    engine,
+)
+"""The families of rules; a new file of rules is a new line here."""
+
+RULES: Final[Mapping[str, Rule]] = {
+    rule.name: rule
+    for module in MODULES
+    for rule in vars(module).values()
+    if isinstance(rule, Rule)
+}
+"""Every rule by its name, in the order in which it is written down."""
