@@ -1,0 +1,71 @@
+"""The grammars: built from their sources, and of one mind with the rules."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from lxml import etree
+
+from feedpub.validator import RULES, Rule, validate
+from feedpub.validator.examples import document_for
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMAS = ROOT / "src/feedpub/validator/schemas"
+GRAMMARS = {
+    "rss": "rss-2.0",
+    "rdf": "rdf-1.0",
+    "atom": "atom-1.0",
+    "atom-entry": "atom-1.0",
+}
+JSON_FEED = jsonschema.Draft202012Validator(
+    json.loads((SCHEMAS / "jsonfeed-1.1.schema.json").read_text())
+)
+EXAMPLES = [rule for rule in RULES.values() if rule.good]
+each_rule = pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.name)
+
+
+def test_the_grammars_are_built_from_their_sources() -> None:
+    script = ROOT / "scripts/build_schemas.py"
+    done = subprocess.run(
+        [sys.executable, script, "--check"], capture_output=True, check=False
+    )
+
+    assert 0 == done.returncode, done.stdout + done.stderr
+
+
+def test_the_json_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(JSON_FEED.schema)
+
+
+def accepts(data: bytes) -> bool | None:
+    """Ask the schema of the document's format; None where there is none."""
+    format_ = validate(data).format
+    if format_ == "json":
+        return JSON_FEED.is_valid(json.loads(data))
+    if format_ is None:
+        return None
+    grammar = etree.RelaxNG(etree.parse(SCHEMAS / f"{GRAMMARS[format_]}.rng"))
+    return grammar.validate(etree.fromstring(data))
+
+
+@each_rule
+def test_a_schema_accepts_the_good_example(rule: Rule) -> None:
+    assert accepts(document_for(rule, rule.good)) in (True, None)
+
+
+@pytest.mark.parametrize(
+    "name", [rule.name for rule in EXAMPLES if rule.name.startswith(("json-", "rss-"))]
+)
+def test_what_a_schema_rejects_has_an_error_from_a_rule(name: str) -> None:
+    data = document_for(RULES[name], RULES[name].bad)
+    try:
+        rejected = accepts(data) is False
+    except (ValueError, etree.XMLSyntaxError):
+        rejected = True
+
+    assert not rejected or not validate(data).valid
