@@ -234,7 +234,7 @@ def _cloud(feed: Feed) -> bytes:
         domain=feed.cloud.domain,
         port=str(feed.cloud.port),
         path=feed.cloud.path,
-        registerProcedure=feed.cloud.register_procedure,
+        registerProcedure=feed.cloud.register_procedure or "",
         protocol=feed.cloud.protocol,
     )
 
