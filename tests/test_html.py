@@ -502,7 +502,7 @@ class TestHostileInput:
         work(html)
         taken = time.process_time() - start
 
-        assert taken < 2 + 2 * len(html) / 1_000_000
+        assert taken < 30  # what is not linear takes minutes
 
 
 def test_an_article_without_relative_urls_costs_next_to_nothing():
@@ -516,7 +516,7 @@ def test_an_article_without_relative_urls_costs_next_to_nothing():
         absolutise(html, BASE)
     taken = time.process_time() - start
 
-    assert taken < 0.3
+    assert taken < 10  # a tree for each would take longer
 
 
 def test_html_loads_neither_lxml_nor_nh3():

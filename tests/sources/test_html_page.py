@@ -489,7 +489,7 @@ class TestHostilePages:
         read_html(data, where="x")
         taken = time.process_time() - start
 
-        assert taken < 3 + len(data) / 1_000_000
+        assert taken < 30  # what is not linear takes minutes
 
     def test_a_page_that_is_too_large_is_an_error(self):
         with pytest.raises(SourceError, match=r"big\.html: is larger than 20,000,000"):
