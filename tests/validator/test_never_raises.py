@@ -53,11 +53,13 @@ def judged(data: bytes) -> Report:
     return report
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_get_a_report(data: bytes) -> None:
     judged(data)
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=200), st.sampled_from(["<", "{", "<rss>", '{"items":[', "<?xml"])
 )
@@ -65,7 +67,7 @@ def test_any_text_that_begins_like_a_feed_gets_a_report(text: str, start: str) -
     judged((start + text).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     st.sampled_from(FEEDS),
     st.lists(
@@ -102,6 +104,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(JSON, JSON)
 def test_json_of_any_shape_gets_a_report(items: object, rest: object) -> None:
     feed = rest if isinstance(rest, dict) else {"version": rest}

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from feedpub.errors import FeedpubError, InvalidFeed, ReadError
-from feedpub.validator import PROFILES, Level, Limits, Report, validate
+from feedpub.validator import (
+    PROFILES,
+    Context,
+    Document,
+    Level,
+    Limits,
+    Report,
+    validate,
+)
 from feedpub.validator.rule import rule
 from feedpub.validator.rules import RULES
 
@@ -223,3 +231,20 @@ def test_a_grammar_speaks_only_when_no_rule_does() -> None:
 
     assert found
     assert all(one.line == 2 and one.path == "channel/skipHours" for one in found)
+
+
+def test_what_several_rules_need_is_worked_out_once_a_place() -> None:
+    context = Context(Document())
+    calls = []
+    context.move(None, "text", [])
+
+    def shout(text: str) -> str:
+        calls.append(text)
+        return text.upper()
+
+    assert ["TEXT", "TEXT"] == [context.once(shout), context.once(shout)]
+    assert ["text"] == calls
+
+    context.attribute("x", " y ")
+
+    assert "Y" == context.once(shout)

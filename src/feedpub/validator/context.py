@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from feedpub.validator.document import Document
     from feedpub.validator.element import Element
+
+
+T = TypeVar("T")
 
 
 class Context:
@@ -25,6 +29,7 @@ class Context:
     __slots__ = (
         "_children",
         "_first",
+        "_shared",
         "content_type",
         "document",
         "key",
@@ -53,6 +58,7 @@ class Context:
         self.kids: list[Element] = []
         self._children: dict[str, Element] | None = None
         self._first: dict[tuple[str, object], Any] = {}
+        self._shared: dict[object, Any] = {}
 
     @property
     def children(self) -> dict[str, Element]:
@@ -71,6 +77,15 @@ class Context:
             return ()
         return tuple(kid for kid in self.kids if first[kid.tag] is not kid)
 
+    def once(self, function: Callable[[str], T]) -> T:
+        """Give `function(context.text)`, worked out once for all rules of the place.
+
+        For what several rules need to know, such as the tags of a piece of HTML.
+        """
+        if function not in self._shared:
+            self._shared[function] = function(self.text)
+        return cast("T", self._shared[function])
+
     def first(self, register: str, value: object, subject: Any) -> Any:
         """Give the first subject that came with this value; for finding duplicates.
 
@@ -85,3 +100,12 @@ class Context:
         self.kids = kids
         self.key = None
         self._children = None
+        if self._shared:
+            self._shared = {}
+
+    def attribute(self, name: str, value: str) -> None:
+        """Take the next attribute of the same element; only the engine calls this."""
+        self.key = name
+        self.text = value.strip()
+        if self._shared:
+            self._shared = {}

@@ -70,8 +70,7 @@ class Walk:
         for name, value in () if self.truncated else element.items():
             groups = state.attributes.get(name, state.any_attribute)
             if groups:
-                self._context.key = name
-                self._context.text = value.strip()
+                self._context.attribute(name, value)
                 self._run(groups, element, (element, name))
 
     def _value(self, value: Any, state: State, parent: Any) -> None:

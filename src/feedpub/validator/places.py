@@ -3,7 +3,7 @@
 XML places are paths that match the end of an element's path: `item/guid`,
 `/rss/channel`, `atom:entry/link`, `item/enclosure/@url`, `rss:*`, `*/@xml:lang`.
 JSON places start with `$`: `$`, `$.items[].id`, `$..authors[]`. `#document` is all of
-it. The grammar is in CONTRIBUTING.md; the tests hold it.
+it.
 """
 
 from __future__ import annotations

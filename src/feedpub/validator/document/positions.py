@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ATTRIBUTE: Final = re.compile(
     rb"[ \t\r\n]+([^\s=/>\"']{1,1000})[ \t\r\n]*=[ \t\r\n]*(?:\"[^\"]*\"|'[^']*')"
 )
-_NAME: Final = re.compile(rb"<[^\s/>]+")
+_NAME: Final = re.compile(rb"<?[^\s/>]+")
 
 
 class _Enough(Exception):  # noqa: N818 - it stops the parser, it is no error
@@ -70,12 +70,15 @@ def closed_elements(data: bytes) -> tuple[frozenset[int], Spot | None]:
     return frozenset(closed), None
 
 
-def attribute_offsets(data: bytes, start: int) -> dict[str, int]:
-    """Give the offset of each attribute, as written, of the tag at `start`."""
+def attribute_offsets(data: bytes, start: int, most: int = 10_000) -> dict[str, int]:
+    """Give the offset of each attribute, as written, of the tag at `start`.
+
+    The search ends after `most` attributes and one more.
+    """
     tag = _NAME.match(data, start)
     at = tag.end() if tag else start
     offsets: dict[str, int] = {}
-    while found := _ATTRIBUTE.match(data, at):
+    while len(offsets) <= most and (found := _ATTRIBUTE.match(data, at)):
         offsets[found[1].decode("utf-8", "replace")] = found.start(1)
         at = found.end()
     return offsets

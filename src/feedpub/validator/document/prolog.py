@@ -26,9 +26,10 @@ class Instruction(NamedTuple):
 
 
 class Prolog(NamedTuple):
-    """The prolog's parts, and the same bytes with declaration and DOCTYPE blanked.
+    """The prolog's parts, and the same bytes with the DOCTYPE blanked.
 
-    Blanks keep each later byte where it was, and no parser ever sees a DTD.
+    So is a declaration that a parser could stumble over. Blanks keep each later byte
+    where it was, and no parser ever sees a DTD.
     """
 
     data: bytes
@@ -39,8 +40,12 @@ class Prolog(NamedTuple):
     root: str
 
 
+_INSTRUCTIONS: Final = 100
 _SPACE: Final = re.compile(rb"[ \t\r\n]*")
 _DECLARATION: Final = re.compile(rb"<\?xml[ \t\r\n][^<>]{0,300}?\?>")
+_PLAIN: Final = re.compile(
+    rb"<\?xml version=[\"']1\.0[\"'](?: encoding=[\"']utf-8[\"'])? ?\?>", re.IGNORECASE
+)
 _VERSION: Final = re.compile(rb"\bversion[ \t\r\n]*=[ \t\r\n]*[\"']([^\"']{0,20})[\"']")
 _DOCTYPE: Final = re.compile(rb"<!DOCTYPE[ \t\r\n]+([^\s\[>]{1,200})", re.IGNORECASE)
 _TOKEN: Final = re.compile(rb"[\"'\[\]>]|<!--|<\?")
@@ -54,11 +59,14 @@ _NOT_BREAK: Final = re.compile(rb"[^\r\n]")
 def read_prolog(data: bytes) -> Prolog:
     """Read up to the root element; what is not understood is left to the parser."""
     leading = at = _skip(data, 0)
-    version, doctype, instructions = None, None, []
+    version: str | None = None
+    doctype: Doctype | None = None
+    instructions: list[Instruction] = []
     if declaration := _DECLARATION.match(data, at):
         found = _VERSION.search(declaration[0])
         version = found[1].decode("ascii", "replace") if found else ""
-        data = _blank(data, at, declaration.end())
+        if leading or not _PLAIN.fullmatch(declaration[0]):
+            data = _blank(data, at, declaration.end())
         at = declaration.end()
     while True:
         at = _skip(data, at)
@@ -66,7 +74,8 @@ def read_prolog(data: bytes) -> Prolog:
             end = data.find(b"-->", at + 4) + 3
         elif data.startswith(b"<?", at):
             end = data.find(b"?>", at + 2) + 2
-            instructions.append(_instruction(data, at, end))
+            if len(instructions) < _INSTRUCTIONS:
+                instructions.append(_instruction(data, at, end))
         elif doctype is None and (start := _DOCTYPE.match(data, at)):
             end = _doctype_end(data, start.end())
             doctype = _doctype(data, start, end)
@@ -87,7 +96,7 @@ def _skip(data: bytes, at: int) -> int:
 
 
 def _blank(data: bytes, start: int, end: int) -> bytes:
-    return data[:start] + _NOT_BREAK.sub(b" ", data[start:end]) + data[end:]
+    return b"".join((data[:start], _NOT_BREAK.sub(b" ", data[start:end]), data[end:]))
 
 
 def _instruction(data: bytes, start: int, end: int) -> Instruction:

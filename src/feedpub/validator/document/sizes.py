@@ -7,6 +7,8 @@ from typing import Final
 from xml.parsers import expat
 
 from feedpub.validator.document.encoding import Flaw
+from feedpub.validator.document.lines import Lines
+from feedpub.validator.document.positions import attribute_offsets
 from feedpub.validator.rule import Spot
 
 
@@ -20,7 +22,7 @@ class Limits:
     """
 
     bytes: int = 20_000_000
-    elements: int = 1_000_000
+    elements: int = 500_000
     attributes: int = 1_000
     depth: int = 200
     items: int = 100_000
@@ -29,7 +31,6 @@ class Limits:
 
 _FEW_ATTRIBUTES: Final = 100_000
 _ITEMS: Final = frozenset(("item", "entry"))
-_ITEM_STARTS: Final = (b"<item", b":item", b"<entry", b":entry")
 
 
 class _Exceeded(Exception):  # noqa: N818 - it stops the parser, it is no error
@@ -40,32 +41,47 @@ def too_large(data: bytes, limits: Limits) -> Flaw | None:
     """Say which limit an XML document breaks, or None.
 
     Counting characters settles it for nearly all documents. Only the others are
-    parsed, without building anything.
+    looked through, without building anything.
     """
-    small = (
-        data.count(b"<") <= limits.elements
-        and sum(map(data.count, _ITEM_STARTS)) <= limits.items
-        and data.count(b'="') + data.count(b"='") <= _FEW_ATTRIBUTES
-    )
-    return None if small else _counted(data, limits)
+    tags = data.count(b"<")
+    many = data.count(b"=") > _FEW_ATTRIBUTES
+    if many and (crowded := _crowded(data, limits.attributes)):
+        spot = Lines(data).spot(crowded)
+        return Flaw("limit", spot, f"attributes {limits.attributes:,}")
+    if tags <= limits.elements and (
+        tags <= limits.items or _items(data) <= limits.items
+    ):
+        return None
+    return _counted(data, limits)
+
+
+def _crowded(data: bytes, most: int) -> int:
+    """Give the offset of a tag with more attributes than allowed, or 0."""
+    at = 0
+    for part in data.split(b"<"):
+        if part.count(b"=") > most and len(attribute_offsets(part, 0, most)) > most:
+            return at - 1
+        at += len(part) + 1
+    return 0
+
+
+def _items(data: bytes) -> int:
+    return sum(map(data.count, (b"<item", b":item", b"<entry", b":entry")))
 
 
 def _counted(data: bytes, limits: Limits) -> Flaw | None:
     elements = items = 0
     parser = expat.ParserCreate("utf-8")
 
-    def start(name: str, attributes: list[str]) -> None:
+    def start(name: str, _attributes: object) -> None:
         nonlocal elements, items
         elements += 1
         items += name.rpartition(":")[2] in _ITEMS
-        if len(attributes) > 2 * limits.attributes:
-            raise _Exceeded(f"attributes {limits.attributes:,}")
         if elements > limits.elements:
             raise _Exceeded(f"elements {limits.elements:,}")
         if items > limits.items:
             raise _Exceeded(f"items {limits.items:,}")
 
-    parser.ordered_attributes = True
     parser.StartElementHandler = start
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes no keywords

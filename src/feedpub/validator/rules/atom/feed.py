@@ -9,6 +9,7 @@ from feedpub.validator import specs
 from feedpub.validator.names import ATOM, readable
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
+from feedpub.validator.usual import usual_rfc3339, usual_url
 from feedpub.validator.words import Judgement, judged, listed, quoted
 
 if TYPE_CHECKING:
@@ -29,29 +30,12 @@ FEED: Final = (
 _TWICE: Final = ("author", "category", "contributor", "link", "entry")
 _PARTS: Final = frozenset(
     [
-        "author",
-        "category",
-        "content",
-        "contributor",
-        "email",
-        "entry",
-        "feed",
-        "generator",
-        "icon",
-        "id",
-        "link",
-        "logo",
-        "name",
-        "published",
-        "rights",
-        "source",
-        "subtitle",
-        "summary",
-        "title",
-        "updated",
-        "uri",
+        *("author", "category", "content", "contributor", "email", "entry", "feed"),
+        *("generator", "icon", "id", "link", "logo", "name", "published", "rights"),
+        *("source", "subtitle", "summary", "title", "updated", "uri"),
     ]
 )
+_TAGS: Final = frozenset(f"{ATOM}{name}" for name in _PARTS)
 
 
 @rule(
@@ -165,9 +149,9 @@ def _repeated(kids: tuple[Element, ...]) -> Iterator[Fault]:
 )
 def atom_element_unknown(element: Element) -> tuple[str, str] | None:
     """Names are case-sensitive; what Atom lacks belongs in another namespace."""
-    name = element.tag.removeprefix(ATOM)
-    if name in _PARTS:
+    if element.tag in _TAGS:
         return None
+    name = element.tag.removeprefix(ATOM)
     fix = f"write <{name.lower()}>" if name.lower() in _PARTS else "remove it"
     return f"Atom has no element <{name}>", fix
 
@@ -227,22 +211,22 @@ def atom_metadata_after_entry(_: Element, context: Context) -> Iterator[Fault]:
     "atom-id-invalid",
     level=Level.ERROR,
     on="atom:id",
-    summary="An id must be an absolute IRI, without white space around it.",
+    summary="An id must be an absolute IRI.",
     spec=f"{specs.ATOM}4.2.6",
     bad="<id>neap</id>",
     good="<id>tag:tide.example,2026:neap</id>",
     within="atom:entry",
+    unless=usual_url,
 )
-def atom_id_invalid(element: Element) -> Judgement | None:
+def atom_id_invalid(_: Element, context: Context) -> Judgement | None:
     """Only an IRI is unique in the world, and readers compare it letter by letter."""
-    value = element.text or ""
-    return judged(value, uris.iri_fault(value), "the id ")
+    return judged(context.text, uris.iri_fault(context.text), "the id ")
 
 
 @rule(
     "atom-entry-id-repeated",
     level=Level.ERROR,
-    on="atom:entry/id",
+    on="atom:entry",
     summary="Each entry must have an id of its own.",
     spec=f"{specs.ATOM}4.1.1",
     bad=FEED.replace(
@@ -256,15 +240,17 @@ def atom_id_invalid(element: Element) -> Judgement | None:
         "<updated>2026-03-02T09:00:00Z</updated><content>Mended</content></entry></feed>",
     ),
 )
-def atom_entry_id_repeated(element: Element, context: Context) -> str | None:
+def atom_entry_id_repeated(_: Element, context: Context) -> Fault | None:
     """Two entries with one id are versions, and then their updates differ."""
-    entry = context.parent
-    updated = entry.findtext(f"{ATOM}updated") if entry is not None else ""
-    if not context.text:
+    children = context.children
+    own, updated = children.get(f"{ATOM}id"), children.get(f"{ATOM}updated")
+    if own is None or not own.text:
         return None
-    if context.first("atom-entry", (context.text, updated), element) is element:
+    value = (own.text, "" if updated is None else updated.text)
+    if context.first("atom-entry", value, own) is own:
         return None
-    return f"an earlier entry has the id {quoted(context.text)} and the same date"
+    message = f"an earlier entry has the id {quoted(own.text)} and the same date"
+    return Fault(message, at=own)
 
 
 @rule(
@@ -276,11 +262,34 @@ def atom_entry_id_repeated(element: Element, context: Context) -> str | None:
     bad="<updated>2026-03-01</updated>",
     good="<updated>2026-03-01T09:00:00Z</updated>",
     within="atom:entry",
+    unless=usual_rfc3339,
 )
-def atom_date_invalid(element: Element) -> Judgement | None:
+def atom_date_invalid(_: Element, context: Context) -> Judgement | None:
     """A reader sorts by it and compares it with what it has."""
-    value = element.text or ""
-    return judged(value, values.rfc3339_fault(value), "the date ")
+    return judged(context.text, values.rfc3339_fault(context.text), "the date ")
+
+
+@rule(
+    "atom-space-around-value",
+    level=Level.ERROR,
+    on=tuple(
+        f"atom:{name}"
+        for name in ("id", "updated", "published", "icon", "logo", "uri", "email")
+    ),
+    summary="No white space may stand around a date, an IRI or an address.",
+    spec=f"{specs.ATOM}3.3",
+    bad="<updated> 2026-03-01T09:00:00Z </updated>",
+    good="<updated>2026-03-01T09:00:00Z</updated>",
+    within="atom:entry",
+)
+def atom_space_around_value(
+    element: Element, context: Context
+) -> tuple[str, str] | None:
+    """A reader compares ids and reads dates letter by letter."""
+    text = context.text
+    if not text or len(text) == len(element.text or ""):
+        return None
+    return f"there is white space around {quoted(text)}", "remove it"
 
 
 @rule(
@@ -310,7 +319,6 @@ def atom_person_name_missing(element: Element, context: Context) -> str | None:
     good="<author><name>Ada</name><email>ada@tide.example</email></author>",
     within="atom:entry",
 )
-def atom_person_email_invalid(element: Element) -> Judgement | None:
+def atom_person_email_invalid(_: Element, context: Context) -> Judgement | None:
     """It is put into a mailto: link as it stands."""
-    value = element.text or ""
-    return judged(value, values.email_fault(value))
+    return judged(context.text, values.email_fault(context.text))

@@ -10,6 +10,7 @@ from feedpub.validator.names import ATOM
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
 from feedpub.validator.rules.atom.feed import FEED
+from feedpub.validator.usual import usual_url
 from feedpub.validator.words import Judgement, judged, quoted
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def atom_link_href_missing(link: Element, context: Context) -> tuple[str, str] |
     bad='<link rel="related" href="https://tide.example/100%zz"/>',
     good=f'<link rel="related" href="{_HREF}"/>',
     within="atom:entry",
+    unless=usual_url,
 )
 def atom_link_href_invalid(link: Element) -> Judgement | None:
     """What is no address leads nowhere."""

@@ -87,29 +87,12 @@ def json_items_missing(feed: Any) -> tuple[str, str] | None:
 
 
 _FEED_TEXTS: Final = [
-    "version",
-    "title",
-    "home_page_url",
-    "feed_url",
-    "description",
-    "user_comment",
-    "next_url",
-    "icon",
-    "favicon",
-    "language",
+    *("version", "title", "home_page_url", "feed_url", "description", "user_comment"),
+    *("next_url", "icon", "favicon", "language"),
 ]
 _ITEM_TEXTS: Final = [
-    "url",
-    "external_url",
-    "title",
-    "content_html",
-    "content_text",
-    "summary",
-    "image",
-    "banner_image",
-    "date_published",
-    "date_modified",
-    "language",
+    *("url", "external_url", "title", "content_html", "content_text", "summary"),
+    *("image", "banner_image", "date_published", "date_modified", "language"),
 ]
 _TYPES: Final[dict[str, tuple[type | tuple[type, ...], str]]] = {
     "items": (list, "an array"),

@@ -9,6 +9,7 @@ from feedpub.validator import specs
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
 from feedpub.validator.rules.json.feed import FEED
+from feedpub.validator.usual import usual_rfc3339
 from feedpub.validator.words import Judgement, judged, listed, quoted
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def json_item_content_missing(item: Any) -> tuple[str, str] | None:
 )
 def json_date_invalid(value: Any) -> Judgement | None:
     """A reader sorts by it."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or usual_rfc3339(value):
         return None
     return judged(value, values.rfc3339_fault(value), "the date ")
 

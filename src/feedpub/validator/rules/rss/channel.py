@@ -8,6 +8,7 @@ from feedpub import uris, values
 from feedpub.validator import specs
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
+from feedpub.validator.usual import usual_url
 from feedpub.validator.words import Judgement, judged, listed, quoted
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def rss_title_blank(title: Element, context: Context) -> str | None:
     spec=f"{specs.RSS}comments",
     bad="<link>/neap/</link>",
     good="<link>https://tide.example/neap/</link>",
+    unless=usual_url,
 )
 def rss_url_invalid(_: Element, context: Context) -> Judgement | None:
     """RSS has no base that a relative URL could be resolved against."""

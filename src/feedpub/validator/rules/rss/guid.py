@@ -8,6 +8,7 @@ from feedpub import uris
 from feedpub.validator import specs
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
+from feedpub.validator.usual import usual_url
 from feedpub.validator.words import quoted
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def rss_guid_blank(guid: Element, context: Context) -> tuple[str, str] | None:
     spec=GUID,
     bad="<guid>42</guid>",
     good='<guid isPermaLink="false">42</guid>',
+    unless=usual_url,
 )
 def rss_guid_not_url(guid: Element, context: Context) -> tuple[str, str] | None:
     """A reader opens a permalink guid in a browser; 42 opens nothing."""

@@ -17,40 +17,16 @@ if TYPE_CHECKING:
 
 CHANNEL: Final = frozenset(
     [
-        "title",
-        "link",
-        "description",
-        "language",
-        "copyright",
-        "managingEditor",
-        "webMaster",
-        "pubDate",
-        "lastBuildDate",
-        "category",
-        "generator",
-        "docs",
-        "cloud",
-        "ttl",
-        "image",
-        "rating",
-        "textInput",
-        "skipHours",
-        "skipDays",
-        "item",
+        *("title", "link", "description", "language", "copyright", "managingEditor"),
+        *("webMaster", "pubDate", "lastBuildDate", "category", "generator", "docs"),
+        *("cloud", "ttl", "image", "rating", "textInput", "skipHours", "skipDays"),
+        *("item",),
     ]
 )
 ITEM: Final = frozenset(
     [
-        "title",
-        "link",
-        "description",
-        "author",
-        "category",
-        "comments",
-        "enclosure",
-        "guid",
-        "pubDate",
-        "source",
+        *("title", "link", "description", "author", "category", "comments"),
+        *("enclosure", "guid", "pubDate", "source"),
     ]
 )
 CHILDREN: Final = {
