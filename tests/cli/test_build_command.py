@@ -175,7 +175,7 @@ def test_verbose_tells_every_loss(site):
 
 def test_notes_of_one_kind_are_folded(site):
     for number in range(9):
-        page = f"<title>Page {number}</title><article><time datetime=2026-01-01>x</time>y"
+        page = f"<title>P {number}</title><article><time datetime=2026-01-01>x</time>"
         (site / "posts" / f"{number}.html").write_text(page, encoding="utf-8")
     brief, all_of_them = build("posts", *USUAL), build("posts", *USUAL, "--verbose")
 
