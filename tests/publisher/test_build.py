@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
 from feedpub.errors import (
     ConfigError,
     LossError,
-    ModelError,
     Problem,
     PublishError,
     SourceError,
@@ -222,6 +222,15 @@ def test_names_are_mapped(site):
         ({"home_url": ""}, "home_url"),
         ({"paths": ()}, "paths"),
         ({"now": "someday"}, "now"),
+        ({"out": ""}, "out"),
+        ({"language": "klingonese"}, "language"),
+        ({"title": "a\x0b", "author": ()}, "title"),
+        ({"home_url": "tide.example"}, ""),
+        ({"home_url": "https://tide.example/?x=1"}, ""),
+        ({"base_url": "feeds/"}, ""),
+        ({"formats": ("rss", "pdf")}, ""),
+        ({"timezone": "Mars/Olympus"}, "timezone"),
+        ({"url_pattern": "https://tide.example/{slug"}, "url_pattern"),
     ],
 )
 def test_what_the_configuration_lacks_is_named(site, more, field):
@@ -236,9 +245,24 @@ def test_a_map_for_no_field_of_ours_is_an_error(site):
         build(config_for(site, map={"zebra": "x"}))
 
 
-def test_a_wrong_value_for_the_feed_is_an_error(site):
-    with pytest.raises(ModelError, match="language"):
-        build(config_for(site, language="klingonese"))
+def test_a_home_page_that_is_no_url_is_called_by_its_name(site):
+    with pytest.raises(ConfigError, match=r"^home_url: 'tide\.example': is relative"):
+        build(config_for(site, home_url="tide.example"))
+
+
+def test_feeds_of_the_last_build_are_no_articles_of_the_next(site):
+    config = config_for(site, paths=(str(site),))
+    build(config)
+    result = build(config)
+
+    assert ["Tide 3", "Tide 2", "Tide 1"] == titles(result)
+
+
+def test_without_the_sanitiser_there_are_two_ways_out(site, monkeypatch):
+    monkeypatch.setitem(sys.modules, "nh3", None)
+
+    with pytest.raises(SourceError, match=r"feedpub\[html\].*; or .*--no-sanitize"):
+        build(config_for(site))
 
 
 def test_no_article_is_an_error_that_says_what_was_left_out(site):

@@ -478,7 +478,59 @@ def test_a_pipe_and_a_broken_link_in_a_folder_are_skipped(tmp_path):
     (tmp_path / "loop").symlink_to(tmp_path)
     collected = read_articles(tmp_path, options=BASE)
 
-    assert ((), 2) == (collected.problems, len(collected.skipped))
+    assert ((), 3) == (collected.problems, len(collected.skipped))
+
+
+def test_a_link_to_a_folder_is_not_followed_and_that_is_told(tmp_path):
+    write(tmp_path, {"posts/a.md": post(), "more/b.md": post()})
+    (tmp_path / "posts" / "linked").symlink_to(tmp_path / "more")
+    collected = read_articles(tmp_path / "posts", options=BASE)
+
+    assert 1 == len(collected.articles)
+    assert "skipped: a link to a folder; name the folder itself to read it" == (
+        collected.notes[0].message
+    )
+
+
+def test_articles_of_a_kind_that_is_not_read_are_told(tmp_path):
+    collected = read(tmp_path, {"a.md": post(), "b.rst": "Tides\n=====\n", "c.jpg": ""})
+    (note,) = collected.notes
+
+    assert str(note).endswith(
+        "b.rst: skipped: no .rst is read; write it as Markdown, HTML or plain text"
+    )
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html", "a.json"])
+def test_an_empty_file_is_said_to_be_empty(tmp_path, name):
+    found = problems(read(tmp_path, {name: " \n"}), tmp_path)
+
+    assert [f"{name}: is empty; write the article, or remove the file"] == found
+
+
+def test_a_path_that_is_too_long_is_a_problem(tmp_path):
+    (found,) = read_articles(tmp_path / ("a" * 5_000), options=BASE).problems
+
+    assert "cannot be read: File name too long" == found.message
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look everywhere")
+def test_a_folder_whose_files_are_out_of_reach_names_them(tmp_path):
+    write(tmp_path, {"shut/a.md": post()})
+    (tmp_path / "shut").chmod(0o444)
+    found = problems(read_articles(tmp_path, options=BASE), tmp_path)
+    (tmp_path / "shut").chmod(0o755)
+
+    assert ["shut/a.md: cannot be read: Permission denied"] == found
+
+
+def test_files_can_be_passed_by(tmp_path):
+    write(tmp_path, {"a.md": post(), "public/feed.json": "[]"})
+    collected = read_articles(
+        tmp_path, options=BASE, apart_from=[tmp_path / "public" / "feed.json"]
+    )
+
+    assert (1, ()) == (len(collected.articles), collected.problems)
 
 
 def test_a_name_that_is_not_utf_8_can_still_be_shown(tmp_path):

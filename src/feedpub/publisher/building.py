@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from feedpub import dates, sources
-from feedpub.errors import ConfigError, Problem, PublishError, SourceError
+from feedpub.errors import (
+    ConfigError,
+    ModelError,
+    Problem,
+    PublishError,
+    SourceError,
+)
 from feedpub.model import Article, Feed, Person
+from feedpub.publisher import targets
 from feedpub.publisher.publishing import Receipt, publish
-from feedpub.sources import FieldMap, Note, SourceOptions
+from feedpub.sources import FieldMap, MissingExtraError, Note, SourceOptions
 from feedpub.sources.articles import people
 
 if TYPE_CHECKING:
@@ -22,6 +30,7 @@ _NEEDED: Final = {
     "paths": ("files or folders", '["articles"]'),
     "title": ("--title", '"..."'),
     "home_url": ("--home-url", '"https://..."'),
+    "out": ("--out", '"public"'),
 }
 
 
@@ -49,13 +58,12 @@ def build(
     """Read the articles that the configuration names, and publish their feed.
 
     `SourceError` holds every problem of every article, and nothing is published,
-    unless `keep_going`. `ConfigError`: the configuration lacks something. `progress`
-    is told of each file.
+    unless `keep_going`. `ConfigError`: the configuration lacks something, or something
+    in it is wrong. `progress` is told of each file.
     """
     _check(config)
     now = _moment(config)
-    options = _source_options(config, now)
-    collected = sources.read_articles(config.paths, options=options, progress=progress)
+    collected = _collected(config, now, progress)
     if collected.problems and not config.keep_going:
         raise SourceError(collected.problems)
     articles = _chosen(config, collected.articles)
@@ -93,6 +101,36 @@ def _moment(config: Config) -> datetime | None:
         return dates.parse(config.now, timezone=config.timezone)
     except ValueError as error:
         raise ConfigError((Problem("", "now", str(error)),)) from None
+
+
+def _collected(
+    config: Config, now: datetime | None, progress: Progress | None
+) -> Collected:
+    """Read the articles, but none in the feeds that an earlier build left there."""
+    options, feeds = _source_options(config, now), _feed_files(config)
+    try:
+        return sources.read_articles(
+            config.paths, options=options, progress=progress, apart_from=feeds
+        )
+    except MissingExtraError:
+        raise
+    except SourceError as error:  # an option is wrong, and the options are ours
+        ours = {"base_url": "home_url"}
+        raise ConfigError(
+            problem._replace(field=ours.get(problem.field, problem.field))
+            for problem in error.problems
+        ) from None
+
+
+def _feed_files(config: Config) -> tuple[Path, ...]:
+    """Say where the feeds will be, before any article is read for nothing."""
+    base = "base_url" if config.base_url is not None else "home_url"
+    try:
+        names = targets.file_names(config.formats, config.files)
+        targets.folder_url(getattr(config, base), None, name=base)
+    except PublishError as error:
+        raise ConfigError((Problem("", "", str(error)),)) from None
+    return tuple(Path(config.out, name) for name in names.values())
 
 
 def _source_options(config: Config, now: datetime | None) -> SourceOptions:
@@ -172,7 +210,10 @@ def _authors(
         f"author: the feed's title, {config.title!r}, stands in where articles name "
         f"nobody ({anonymous} of {len(articles)}); give --author to say who it is"
     )
-    return (Person(name=config.title),), (Note("feed", note),)
+    try:
+        return (Person(name=config.title),), (Note("feed", note),)
+    except ModelError as error:
+        raise _misconfigured(error, "title") from None
 
 
 def _person(given: str | Author) -> Person:
@@ -192,22 +233,32 @@ def _feed(
     authors: tuple[Person, ...],
     now: datetime | None,
 ) -> Feed:
-    return Feed(
-        title=config.title,
-        home_url=config.home_url,
-        id=config.id or "",
-        description=config.description,
-        language=config.language,
-        authors=authors,
-        rights=config.rights,
-        categories=config.categories,
-        icon=config.icon,
-        logo=config.logo,
-        favicon=config.favicon,
-        hubs=config.hubs,
-        ttl=config.ttl,
-        updated=None if articles else now,
-        articles=articles,
+    try:
+        return Feed(
+            title=config.title,
+            home_url=config.home_url,
+            id=config.id or "",
+            description=config.description,
+            language=config.language,
+            authors=authors,
+            rights=config.rights,
+            categories=config.categories,
+            icon=config.icon,
+            logo=config.logo,
+            favicon=config.favicon,
+            hubs=config.hubs,
+            ttl=config.ttl,
+            updated=None if articles else now,
+            articles=articles,
+        )
+    except ModelError as error:
+        raise _misconfigured(error) from None
+
+
+def _misconfigured(error: ModelError, key: str = "") -> ConfigError:
+    """Blame what the model refuses on the key that says it."""
+    return ConfigError(
+        Problem("", key or problem.field, problem.message) for problem in error.problems
     )
 
 

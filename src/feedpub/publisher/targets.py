@@ -59,16 +59,21 @@ def file_names(
     return names
 
 
-def folder_url(base_url: str | None, feed_url: str | None) -> str | None:
-    """Give the address of the folder that the files will be in, if it is known."""
+def folder_url(
+    base_url: str | None, feed_url: str | None, *, name: str = "base_url"
+) -> str | None:
+    """Give the address of the folder that the files will be in, if it is known.
+
+    `name` is what the caller calls the base, for messages.
+    """
     if base_url is None:
         return feed_url and uris.resolve(feed_url, ".")
     if fault := uris.url_fault(base_url):
-        raise PublishError(f"base_url: {base_url!r}: {fault}")
+        raise PublishError(f"{name}: {base_url!r}: {fault}")
     if "?" in base_url or "#" in base_url:
         raise PublishError(
-            f"base_url: {base_url!r} has a query or a fragment; "
-            f"give the address of the folder that the files will be in"
+            f"{name}: {base_url!r} has a query or a fragment; give the address of the "
+            f"folder that the files will be in as base_url (--base-url)"
         )
     return base_url if base_url.endswith("/") else f"{base_url}/"
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from feedpub.sources.files import Source
 
 _USUAL: Final = SourceOptions()
+_MAY_BE_EMPTY: Final = frozenset({".jsonl", ".ndjson", ".csv"})  # of no rows
 
 
 class Progress(Protocol):
@@ -37,18 +38,20 @@ def read_articles(
     *,
     options: SourceOptions = _USUAL,
     progress: Progress | None = None,
+    apart_from: Iterable[str | os.PathLike[str]] = (),
 ) -> Collected:
     """Read files, and folders with all that is in them, in the order of their names.
 
-    Whatever is wrong inside a file is a problem that names file and line; the others
-    are read all the same. Raises `SourceError` only for what spoils all of them: an
-    option that is wrong, or an extra that is not installed.
+    Files in `apart_from` are passed by, as feeds are that were written into the same
+    folder. Whatever is wrong inside a file is a problem that names file and line; the
+    others are read all the same. Raises `SourceError` only for what spoils all of
+    them: an option that is wrong, or an extra that is not installed.
     """
     if isinstance(paths, (str, os.PathLike)):
         paths = [paths]
     _check(options)
     tally = _Tally(options)
-    sources = tally.sort_out(files.walk(paths))
+    sources = tally.sort_out(files.walk(paths, apart_from))
     for done, source in enumerate(sources):
         if progress is not None:
             progress(done, len(sources), source.where)
@@ -171,7 +174,8 @@ class _Tally:
 def _check(options: SourceOptions) -> None:
     """Say once, and not a thousand times, what would be wrong with every article."""
     if options.sanitise:
-        extra("nh3", "html", "removing unsafe HTML")
+        do_without = "; or keep it all, with sanitise=False (--no-sanitize)"
+        extra("nh3", "html", "removing unsafe HTML", otherwise=do_without)
     if options.now is not None and options.now.tzinfo is None:
         raise failed("", "has no time zone; give an aware datetime", "now")
     try:
@@ -214,21 +218,24 @@ def _read(path: Path, where: str) -> tuple[Record | Problem, ...]:
     """Choose the reader by the file's suffix."""
     if path.stat().st_size > LARGEST:
         raise failed(where, f"is larger than {LARGEST:,} bytes; leave it out or cut it")
-    match path.suffix.lower():
+    suffix = path.suffix.lower()
+    if suffix not in files.SUFFIXES:
+        kinds = ", ".join(sorted(files.SUFFIXES))
+        raise failed(where, f"is of no kind that is read: {kinds}")
+    raw = path.read_bytes()
+    if not raw.strip() and suffix not in _MAY_BE_EMPTY:
+        raise failed(where, "is empty; write the article, or remove the file")
+    match suffix:
         case ".md" | ".markdown":
-            return (markdown.read_markdown(path.read_bytes(), where=where),)
+            return (markdown.read_markdown(raw, where=where),)
         case ".txt" | ".text":
-            return (text.read_text(path.read_bytes(), where=where),)
-        case ".html" | ".htm" | ".xhtml":
-            from feedpub.sources import html_page  # noqa: PLC0415 - it loads lxml
-
-            return (html_page.read_html(path.read_bytes(), where=where),)
+            return (text.read_text(raw, where=where),)
         case ".json":
-            return data.read_json(path.read_bytes(), where=where)
+            return data.read_json(raw, where=where)
         case ".jsonl" | ".ndjson":
-            return data.read_json_lines(path.read_bytes(), where=where)
+            return data.read_json_lines(raw, where=where)
         case ".csv":
-            return data.read_csv(path.read_bytes(), where=where)
-    raise failed(
-        where, f"is of no kind that is read: {', '.join(sorted(files.SUFFIXES))}"
-    )
+            return data.read_csv(raw, where=where)
+    from feedpub.sources import html_page  # noqa: PLC0415 - it loads lxml
+
+    return (html_page.read_html(raw, where=where),)

@@ -21,6 +21,14 @@ SUFFIXES: Final = frozenset(
 )
 """The kinds of files that are read; all others are passed by."""
 
+_UNREAD: Final = frozenset(
+    {
+        *(".mdx", ".rst", ".adoc", ".asciidoc", ".org", ".textile", ".ipynb"),
+        *(".docx", ".odt", ".rtf", ".tex"),
+    }
+)
+"""Kinds of files that may well be articles, so that passing them by is told."""
+
 _BESIDE: Final = re.compile(
     r"(?:readme|licen[cs]e|copying|notice|change(?:log|s)|contributing|security"
     r"|code[-_]of[-_]conduct|authors|maintainers|robots|humans|llms|todo)"
@@ -49,6 +57,7 @@ class Skipped(NamedTuple):
 
 def walk(
     paths: Iterable[str | os.PathLike[str]],
+    apart_from: Iterable[str | os.PathLike[str]] = (),
 ) -> Iterator[Source | Skipped | Problem]:
     """Yield the files of folders, sorted by name, and files that are named outright.
 
@@ -56,10 +65,10 @@ def walk(
     the workings of site generators are passed by, unless they are named outright. A
     folder that cannot be read is a problem.
     """
-    seen: set[str] = set()
+    seen = {os.path.realpath(path) for path in apart_from}
     for given in paths:
         root = Path(given)
-        for each in _folder(root, root) if root.is_dir() else [_named(root)]:
+        for each in _folder(root, root) if _is_folder(root) else [_named(root)]:
             if not isinstance(each, Source):
                 yield each
                 continue
@@ -72,6 +81,21 @@ def walk(
 def shown(path: Path) -> str:
     """Return a path for messages, even if its bytes are not UTF-8."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # no right to look, say, or too long a name; reading will tell
+        return False
+
+
+def _is_readable(path: Path) -> bool:
+    """Tell files from pipes, sockets and links to nowhere, which would block."""
+    try:
+        return path.is_file()
+    except OSError:  # as above
+        return True
 
 
 def _named(path: Path) -> Source | Problem:
@@ -91,15 +115,19 @@ def _folder(folder: Path, root: Path) -> Iterator[Source | Skipped | Problem]:
         return
     for entry in entries:
         where = shown(entry)
-        is_folder = entry.is_dir()
+        is_folder = _is_folder(entry)
         reason = _reason(entry.name, is_folder=is_folder)
-        if reason is None and not is_folder and not entry.is_file():
+        if reason is None and not is_folder and not _is_readable(entry):
             reason = "not a file that can be read"
         if reason is not None:
             yield Skipped(where, reason)
         elif not is_folder:
             yield Source(entry, Place(entry.relative_to(root).as_posix()), where)
-        elif not entry.is_symlink():
+        elif entry.is_symlink():
+            yield Skipped(
+                where, "a link to a folder; name the folder itself to read it"
+            )
+        else:
             yield from _folder(entry, root)
 
 
@@ -110,8 +138,10 @@ def _reason(name: str, *, is_folder: bool) -> str | None:
     if is_folder:
         return "part of a site generator" if name in _FOLDERS else None
     stem, suffix = os.path.splitext(name)  # noqa: PTH122 - it is a name, not a path
-    if suffix.lower() not in SUFFIXES:
-        return ""
+    suffix = suffix.lower()
+    if suffix not in SUFFIXES:
+        told = f"no {suffix} is read; write it as Markdown, HTML or plain text"
+        return told if suffix in _UNREAD else ""
     if stem == "_index":
         return "the page of a section, not an article"
     if _BESIDE.fullmatch(stem):

@@ -77,10 +77,10 @@ def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return fields
 
 
-def extra(module: str, name: str, purpose: str) -> ModuleType:
-    """Import a library of an extra, or say how to install it."""
+def extra(module: str, name: str, purpose: str, *, otherwise: str = "") -> ModuleType:
+    """Import a library of an extra, or say how to install it or do without."""
     try:
         return importlib.import_module(module)
     except ImportError:
-        message = f'{purpose} needs an extra: pip install "feedpub[{name}]"'
+        message = f'{purpose} needs an extra: pip install "feedpub[{name}]"{otherwise}'
         raise MissingExtraError((Problem("", "", message),)) from None
