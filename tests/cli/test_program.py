@@ -30,6 +30,17 @@ def run(*arguments, env=None, **more):
     )
 
 
+def in_a_shell(line, **more):
+    return subprocess.run(
+        f"{sys.executable} -m feedpub {line}",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+        **more,
+    )
+
+
 def ended(*arguments):
     """Run in this process, and give the exit code."""
     with pytest.raises(SystemExit) as exited:
@@ -97,7 +108,8 @@ def test_a_wrong_command_line_is_exit_code_2(arguments, capsys):
 
 
 def test_an_error_is_a_message_and_no_traceback(tmp_path):
-    told = run("build", "nowhere", "--title", "T", "--home-url", "x", cwd=tmp_path)
+    usual = ("--title", "T", "--home-url", "https://tide.example/")
+    told = run("build", "nowhere", *usual, cwd=tmp_path)
 
     assert 1 == told.returncode
     assert "nowhere: error:" in told.stderr
@@ -175,16 +187,29 @@ def test_an_interrupt_of_the_real_program_is_quiet(tmp_path):
 def test_a_broken_pipe_is_quiet(tmp_path):
     for number in range(200):
         (tmp_path / f"{number}.xml").write_text("<rss>")
-    told = subprocess.run(
-        f"{sys.executable} -m feedpub check *.xml | head -1",
-        shell=True,
-        capture_output=True,
-        cwd=tmp_path,
-        check=False,
+    told = in_a_shell("check *.xml | head -1", cwd=tmp_path)
+
+    assert "" == told.stderr
+    assert 1 == len(told.stdout.splitlines())
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")  # noqa: PTH110 - it is no file
+def test_an_output_that_is_full_is_no_bug():
+    told = in_a_shell("--version > /dev/full")
+
+    assert (1, "error: the output: No space left on device\n") == (
+        told.returncode,
+        told.stderr,
     )
 
-    assert b"" == told.stderr
-    assert 1 == len(told.stdout.splitlines())
+
+def test_an_input_that_is_closed_cannot_be_read():
+    told = in_a_shell("check - <&-")
+
+    assert (3, "error: <stdin>: cannot be read: it is closed\n") == (
+        told.returncode,
+        told.stderr,
+    )
 
 
 def test_a_name_that_is_no_text_can_be_printed(tmp_path):

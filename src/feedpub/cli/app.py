@@ -68,6 +68,12 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
             raise
         terminal.say_error(error)
         return _code_of(error)
+    except OSError as error:
+        if os.environ.get(_DEBUG):
+            raise
+        what = error.filename or "the output"
+        terminal.say("error", f"{what}: {error.strerror or error}")
+        return 1
     except Exception as error:
         if os.environ.get(_DEBUG):
             raise

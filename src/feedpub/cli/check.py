@@ -80,6 +80,8 @@ def _report(file: str, profile: str) -> Report:
 
     if file != _STDIN:
         return validate(Path(file), profile=profile)
+    if sys.stdin is None:  # as Python has it where the shell says <&-
+        raise ReadError("<stdin>: cannot be read: it is closed")
     data = sys.stdin.buffer.read(Limits().bytes + 1)  # a byte too many is a finding
     report = validate(data, profile=profile)
     return dataclasses.replace(report, path="<stdin>")
