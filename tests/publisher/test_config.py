@@ -74,6 +74,15 @@ def test_messages_name_a_found_file_as_seen_from_here(tmp_path, monkeypatch):
     assert str(find_config()) == "../feedpub.toml"
 
 
+def test_a_broken_project_file_is_named_as_seen_from_here(tmp_path, monkeypatch):
+    written(tmp_path, "[tool.feedpub\n", "pyproject.toml")
+    (tmp_path / "a").mkdir()
+    monkeypatch.chdir(tmp_path / "a")
+
+    with pytest.raises(ConfigError, match=r"^\.\./pyproject\.toml:1: is not TOML: "):
+        find_config()
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -90,6 +99,7 @@ def test_messages_name_a_found_file_as_seen_from_here(tmp_path, monkeypatch):
         ('author = [{ nam = "x" }]', ":1: author[0]: object contains unknown field"),
         ("[map]\npublished = 3", ":1: map[...]: expected text in quotes or a list"),
         ("title = ", ": is not TOML: "),
+        ('limit = 3\ntitle = x"', ":2: is not TOML: Invalid value"),
     ],
 )
 def test_what_is_wrong_is_named_with_line_and_key(tmp_path, text, message):
