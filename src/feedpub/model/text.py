@@ -115,6 +115,8 @@ def text(value: Any) -> Text:
 
 def heading(value: Any) -> Text:
     """Check a title, which says something in plain text as well."""
+    if type(value) is str:
+        return _checked(value)
     checked = text(value)
     if not isinstance(checked, str) and not as_plain(checked):
         raise ValueError("has markup but no text; give a title that can be read")
@@ -127,6 +129,8 @@ def text_or_elsewhere(value: Any) -> Text | OutOfLine:
 
 
 def _checked(markup: str) -> str:
+    if markup.isprintable() and markup and not markup.isspace() and len(markup) < 1000:
+        return markup  # what most titles and summaries are, found out at once
     if not markup or markup.isspace():
         raise ValueError("is blank; fill it or leave it out")
     if fault := xml.character_fault(markup):
