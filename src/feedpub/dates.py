@@ -103,7 +103,8 @@ def _zone(timezone: str | tzinfo | None) -> tzinfo | None:
         return ZoneInfo(timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise ValueError(
-            f"has no time zone {timezone!r}; give an IANA name such as Europe/Berlin"
+            f"there is no time zone {timezone!r}; give an IANA name such as "
+            f"Europe/Berlin"
         ) from None
 
 
@@ -118,7 +119,7 @@ def _localise(when: datetime, zone: tzinfo | None) -> datetime:
     if zone is None:
         raise ValueError(
             f"{when} has no time zone; write an offset such as {when.isoformat()}Z, "
-            f"or give timezone="
+            f"or give timezone= (--timezone)"
         )
     first, second = when.replace(tzinfo=zone), when.replace(tzinfo=zone, fold=1)
     if first.utcoffset() == second.utcoffset():
@@ -140,7 +141,7 @@ def _parse_text(text: str, zone: tzinfo | None, loose: Order | None) -> datetime
         return when
     if loose:
         return _parse_loosely(text, zone, loose)
-    if text[:1].isdigit():
+    if text[:1].isdigit() or not any(map(str.isdigit, text)):
         hint = "write it as 2026-03-01, 2026-03-01T09:00:00Z or an RFC 822 date"
         raise ValueError(f"{text[:64]!r} is not a date in an exact form; {hint}")
     raise ValueError(f"{text[:64]!r} is no date: {values.rfc822_fault(text)}")
@@ -196,12 +197,26 @@ def _parse_loosely(text: str, zone: tzinfo | None, order: Order) -> datetime:
 
 
 def _from_epoch(seconds: float) -> datetime:
+    if _is_day(str(seconds)):
+        raise ValueError(
+            f"{seconds} can be a day or seconds since 1970; write the day as text, "
+            f"such as {str(seconds)!r}"
+        )
     if not -62135596800 <= seconds <= _LAST_SECOND:
         raise ValueError(
             f"{seconds} is beyond the year 9999 in seconds since 1970; "
             f"divide milliseconds by 1000"
         )
     return datetime.fromtimestamp(0, UTC) + timedelta(seconds=seconds)
+
+
+def _is_day(number: str) -> bool:
+    """Tell 20260301, which data without quotes has for a day; as seconds, it is 1970."""
+    if len(number) != 8 or not number.isdigit() or not "1900" <= number[:4] < "2100":
+        return False
+    with suppress(ValueError):
+        return bool(date.fromisoformat(number))
+    return False
 
 
 def _checked(when: datetime) -> datetime:

@@ -143,7 +143,10 @@ def test_a_name_that_the_pattern_lacks_is_a_problem(tmp_path):
         ({"url_pattern": "{slug}"}, "relative; give a base URL"),
         ({"url_pattern": "javascript:{slug}"}, "makes no URL"),
         ({"base_url": "x.example"}, "base_url: 'x.example'"),
-        ({"timezone": "Mars/Olympus"}, "timezone: has no time zone 'Mars/Olympus'"),
+        (
+            {"timezone": "Mars/Olympus"},
+            "timezone: there is no time zone 'Mars/Olympus'",
+        ),
         ({"now": datetime(2021, 1, 1)}, "now: has no time zone"),  # noqa: DTZ001 - the fault
     ],
 )
@@ -268,7 +271,12 @@ def test_what_the_model_refuses_is_named_with_its_line(tmp_path):
 def test_an_article_without_a_date_is_a_problem(tmp_path):
     found = problems(read(tmp_path, {"tides.md": "# Tides\n\nText\n"}), tmp_path)
 
-    assert ["tides.md: published: is missing; give published= or updated="] == found
+    assert [
+        (
+            "tides.md: published: is missing; give a `date` such as 2026-03-01, "
+            "or name the field that has it (--map published=NAME)"
+        )
+    ] == found
 
 
 def test_dirty_text_is_cleaned_and_counted():

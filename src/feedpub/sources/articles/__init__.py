@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from feedpub.sources.record import Record
 
 _DRAFT: Final = frozenset({"draft", "hidden", "private", "pending", "unpublished"})
+_DATES: Final = ("published", "updated")
+_UNDATED: Final = (
+    "is missing; give a `date` such as 2026-03-01, "
+    "or name the field that has it (--map published=NAME)"
+)
 _MISSED_TOO: Final = {
     "url": ("id", "content"),
     "published": ("updated",),
@@ -85,6 +90,8 @@ def _article(
 ) -> Article | None:
     """Put the fields together; the model has the last word."""
     url = addresses.url(reading, published or updated)
+    if published is None and updated is None and not reading.failed(*_DATES):
+        reading.fail("published", _UNDATED)
     values = _texts(reading, url) | _lists(reading, url)
     try:
         article = Article(url=url, published=published, updated=updated, **values)

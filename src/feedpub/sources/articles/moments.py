@@ -75,7 +75,12 @@ def _loosely(
     if not re.search(r"\d{4}", text):
         return None
     if _CLOCK.search(text) and timezone is None:
-        return None
+        if _loosely(text, "UTC", order) is None:
+            return None
+        raise ValueError(
+            f"{text!r} has no time zone; write it as 2026-03-01T09:00:00Z, "
+            f"or give timezone= (--timezone)"
+        )
     orders = (order,) if order else get_args(dates.Order)
     try:
         found = {

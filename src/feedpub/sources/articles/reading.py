@@ -75,6 +75,10 @@ class Reading:
         place = self.record.at(name or self._used.get(field, ""))
         self.problems.append(Problem(place, field, message))
 
+    def failed(self, *fields: str) -> bool:
+        """Tell whether one of the fields has had a problem so far."""
+        return any(problem.field in fields for problem in self.problems)
+
     def fail_all(self, error: ModelError, field: str = "") -> None:
         """Tell of the problems that the model has with the values."""
         for problem in error.problems:
