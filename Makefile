@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 DEV := $(VENV)/.installed-dev
 RUN := $(VENV)/.installed
 
-.PHONY: demo test lint types floors unit bench fuzz golden schemas clean
+.PHONY: demo test lint types floors unit bench fuzz golden schemas rules clean
 
 ## build the example newsroom's feeds, validate them, say where to look
 demo: $(RUN)
@@ -52,6 +52,10 @@ golden: $(DEV)
 ## build the schemas' XML form from their compact source
 schemas: $(DEV)
 	$(BIN)/python scripts/build_schemas.py
+
+## write the page of rules from the rules
+rules: $(DEV)
+	$(BIN)/python scripts/build_rules_page.py
 
 clean:
 	rm -rf $(VENV) examples/newsroom/public
