@@ -211,7 +211,7 @@ def _from_epoch(seconds: float) -> datetime:
 
 
 def _is_day(number: str) -> bool:
-    """Tell 20260301, which data without quotes has for a day; as seconds, it is 1970."""
+    """Tell 20260301, a day without quotes in YAML or JSON; as seconds, it is 1970."""
     if len(number) != 8 or not number.isdigit() or not "1900" <= number[:4] < "2100":
         return False
     with suppress(ValueError):

@@ -100,6 +100,27 @@ def test_a_first_heading_stays_below_a_title():
             '<p><a href="/a">x</a> <img src="/b.png" alt="y" /></p>\n',
         ),
         ("{% raw %}a{% endraw %}", "<p>a</p>\n"),
+        (
+            "Write {% raw %}{{ a.b }}{% endraw %} or\n{% raw %}\n{% x %}\n{% endraw %}",
+            "<p>Write {{ a.b }} or</p>\n<p>{% x %}</p>\n",
+        ),
+        (
+            (
+                "{% highlight liquid linenos %}\n{% raw %}{{ a.b }}{% endraw %}\n"
+                "```\n{% y %}\n{% endhighlight %}"
+            ),
+            (
+                '<pre><code class="language-liquid">{{ a.b }}\n'
+                "```\n{% y %}\n</code></pre>\n"
+            ),
+        ),
+        (
+            "So: {% highlight sh %}ls{% endhighlight %} and\n\n*more*",
+            (
+                '<p>So:</p>\n<pre><code class="language-sh">ls\n</code></pre>\n'
+                "<p>and</p>\n<p><em>more</em></p>\n"
+            ),
+        ),
     ],
 )
 def test_plain_commands_of_generators_are_run(text, html):
@@ -118,6 +139,15 @@ def test_other_commands_are_taken_out_and_noted_with_their_lines():
         "line 4: {{< notice tip >}} was taken out, not run",
         "line 6: {{< /notice >}} was taken out, not run",
         "line 7: {: .big} was taken out, not run",
+    ) == record.notes
+
+
+def test_a_value_of_the_site_is_not_known_and_that_is_noted():
+    record = read("By {{ site.author }} of {{ site.title | escape }}.")
+
+    assert (
+        "line 1: {{ site.author }} was taken out, not run",
+        "line 1: {{ site.title | escape }} was taken out, not run",
     ) == record.notes
 
 
