@@ -8,6 +8,7 @@ import sys
 from collections import namedtuple
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from urllib.parse import urljoin
 
 import pytest
 
@@ -82,6 +83,9 @@ def test_without_a_pattern_the_url_follows_the_path(tmp_path, name, url):
         ({"url": "/neap/"}, "https://x.example/neap/"),
         ({"url": "neap.html"}, "https://x.example/blog/neap.html"),
         ({"permalink": "https://y.example/n e"}, "https://y.example/n%20e"),
+        ({"permalink": "/:year/:month/:title.html"}, "/2021/03/tides.html"),
+        ({"url": "/:year-:day/:slug/", "slug": "n p"}, "/2021-01/n%20p/"),
+        ({"url": "/a:b/"}, "/a:b/"),
         ({"path": "2021/03/neap"}, "https://x.example/blog/2021/03/neap/"),
         ({"path": "posts/neap.md"}, "https://x.example/blog/notes/tides/"),
         ({"canonicalURL": "https://y.example/"}, "https://x.example/blog/notes/tides/"),
@@ -90,7 +94,29 @@ def test_without_a_pattern_the_url_follows_the_path(tmp_path, name, url):
 def test_front_matter_has_a_say_in_the_url(tmp_path, fields, url):
     (article,) = read(tmp_path, {"notes/tides.md": post(**fields)}).articles
 
-    assert url == article.url
+    assert urljoin("https://x.example/", url) == article.url
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("false", "'false' is a truth value, no address; "),
+        ('"/{{ page.fileSlug }}/"', "'/{{ page.fileSlug }}/' is a template, which is "),
+        ("/:categories/:title/", "'/:categories/:title/' has :categories, which is "),
+    ],
+)
+def test_an_address_that_is_yet_to_be_made_is_a_problem(tmp_path, url, message):
+    (found,) = problems(read(tmp_path, {"a.md": post(permalink=url)}), tmp_path)
+
+    assert found.startswith(f"a.md:4: url: {message}")
+    assert found.endswith("(--map url=none)")
+
+
+def test_a_truth_value_is_no_picture(tmp_path):
+    collected = read(tmp_path, {"a.md": post(image="true")})
+
+    assert collected.articles[0].image is None
+    assert "image 'true' is no picture, so it is left out" == collected.notes[0].message
 
 
 @pytest.mark.parametrize(
@@ -140,7 +166,7 @@ def test_a_name_that_the_pattern_lacks_is_a_problem(tmp_path):
         ({"url_pattern": "https://x.example/{slug"}, "url_pattern: .* is broken: "),
         ({"url_pattern": "https://x.example/{slug:3}"}, "plain names in braces only"),
         ({"url_pattern": "https://x.example/{}"}, "plain names in braces only"),
-        ({"url_pattern": "{slug}"}, "relative; give a base URL"),
+        ({"url_pattern": "{slug}"}, "relative; write it in full, or give a base_url"),
         ({"url_pattern": "javascript:{slug}"}, "makes no URL"),
         ({"base_url": "x.example"}, "base_url: 'x.example'"),
         (
@@ -162,7 +188,7 @@ def test_an_article_that_has_no_url_is_told_the_ways_out(tmp_path):
 
     assert [
         (
-            "tides.md: url: is missing; give a base URL (--base-url), or a URL pattern "
+            "tides.md: url: is missing; give a base_url, or a URL pattern "
             "(--url-pattern), or a field for it (--map url=NAME)"
         )
     ] == problems(collected, tmp_path)

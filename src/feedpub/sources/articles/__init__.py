@@ -184,6 +184,10 @@ def _category(reading: Reading, value: Any) -> Category:
 
 
 def _image(reading: Reading, field: str, url: str | None) -> Image | None:
+    found = reading.first(field)
+    if found is not None and truth(found.value) is not None:
+        reading.note(f"{found.name} {found.value!r} is no picture, so it is left out")
+        return None
     return reading.read(
         field, lambda value: media.image(value, lambda ref: reading.absolute(ref, url))
     )

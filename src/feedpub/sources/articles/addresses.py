@@ -9,12 +9,23 @@ from feedpub import uris
 from feedpub.model import Link
 from feedpub.sources.articles import location
 from feedpub.sources.articles.field_map import look_up
+from feedpub.sources.articles.reading import plain, truth
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from feedpub.sources.articles.field_map import Found
     from feedpub.sources.articles.reading import Reading
 
+_DATED: Final = frozenset({"year", "month", "day"})
+_FILLED: Final = {"permalink": ("title", "slug"), "url": ("slug",)}
+"""Jekyll's name for the address and Hugo's, and what they call the slug in it."""
+
+_PLACEHOLDER: Final = re.compile(r"(?<=[/._-]):([a-z_]{1,30})")
+_ANOTHER: Final = (
+    "write the address out, or have it made (--url-pattern) and map it to a field "
+    "that is not there (--map url=none)"
+)
 _SOURCES: Final = (".md", ".markdown", ".mdx", ".txt", ".rst", ".json", ".csv")
 _UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
@@ -25,8 +36,8 @@ def url(reading: Reading, when: datetime | None) -> str | None:
     A canonical URL counts only if nothing else gives one, since the relative links of
     an article belong to the page that this site makes of it.
     """
-    if reading.first("url"):
-        return reading.read("url", reading.absolute)
+    if found := reading.first("url"):
+        return reading.attempt("url", lambda _: _given(reading, found, when), None)
     return reading.attempt("url", lambda _: _derived(reading, when), None)
 
 
@@ -53,6 +64,28 @@ def canonical(reading: Reading, url: str | None) -> tuple[Link, ...]:
     return reading.read("canonical", link) or ()
 
 
+def _given(reading: Reading, found: Found, when: datetime | None) -> str:
+    """Return the address that a field holds, with the names that generators fill in."""
+    if truth(found.value) is not None:
+        raise ValueError(f"{found.value!r} is a truth value, no address; {_ANOTHER}")
+    text = plain(found.value)
+    if "{{" in text or "{%" in text:
+        raise ValueError(f"{text!r} is a template, which is not run; {_ANOTHER}")
+    if not reading.place.path or found.name.casefold() not in _FILLED:
+        return reading.absolute(text)
+
+    def filled(match: re.Match[str]) -> str:
+        name = "slug" if match[1] in _FILLED[found.name.casefold()] else match[1]
+        value = _part(reading, name, when) if name in _DATED or name == "slug" else None
+        if value is None:
+            raise ValueError(
+                f"{text!r} has {match[0]}, which is not filled; {_ANOTHER}"
+            )
+        return location.encode(value)
+
+    return reading.absolute(_PLACEHOLDER.sub(filled, text))
+
+
 def _derived(reading: Reading, when: datetime | None) -> str | None:
     options = reading.options
     if options.url_pattern:
@@ -69,7 +102,7 @@ def _derived(reading: Reading, when: datetime | None) -> str | None:
         return None
     ways = ["a URL pattern (--url-pattern)", "a field for it (--map url=NAME)"]
     if not options.base_url:
-        ways.insert(0, "a base URL (--base-url)")
+        ways.insert(0, "a base_url")
     raise ValueError(f"is missing; give {', or '.join(ways)}")
 
 
@@ -94,7 +127,7 @@ def _site_path(reading: Reading) -> str:
 def _part(reading: Reading, name: str, when: datetime | None) -> Any:
     """Return what a name in the URL pattern stands for, or None."""
     place = reading.place
-    if name in {"year", "month", "day"}:
+    if name in _DATED:
         return f"{getattr(when, name):02}" if when else None
     if name == "slug":
         from_path = _site_path(reading).rpartition("/")[2]

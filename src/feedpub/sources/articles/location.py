@@ -145,5 +145,7 @@ def absolute(reference: str, base: str | None) -> str:
     if _SCHEME.match(reference):
         return reference
     if not base:
-        raise ValueError(f"{reference!r} is relative; give a base URL (--base-url)")
+        raise ValueError(
+            f"{reference!r} is relative; write it in full, or give a base_url"
+        )
     return uris.resolve(base, reference)
