@@ -321,6 +321,32 @@ def test_dirty_text_is_cleaned_and_counted():
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "---\ntitle: Ti\x00des\ndate: 2021-03-01\n---\nLow\x0b.\n"),
+        ("a.md", '+++\ntitle = "Ti\x00des"\ndate = 2021-03-01\n+++\nLow\x0b.\n'),
+        ("a.md", '{"title": "Ti\x00des", "date": "2021-03-01"}\nLow\x0b.\n'),
+        ("a.txt", "Title: Ti\x00des\nDate: 2021-03-01\n\nLow\x0b.\n"),
+    ],
+)
+def test_dirty_front_matter_is_cleaned_and_counted(tmp_path, name, text):
+    collected = read(tmp_path, {name: text})
+    (article,), (note,) = collected.articles, collected.notes
+
+    assert ("Tides", "<p>Low.</p>") == (article.title, article.content.markup.strip())
+    assert "removed 2 characters that no feed can carry" == note.message
+
+
+def test_a_date_that_was_recognised_in_a_text_is_told_once(tmp_path):
+    page = "Ferry back\n\nUpdated 2026-03-05\n\nIt came at dawn.\n"
+    collected = read(tmp_path, {"a.txt": page})
+
+    assert ["line 3: updated 2026-03-05, from '2026-03-05'"] == [
+        note.message for note in collected.notes if "updated" in note.message
+    ]
+
+
 def test_links_are_made_absolute_and_unsafe_html_removed_on_request(tmp_path):
     pytest.importorskip("nh3")
     text = (

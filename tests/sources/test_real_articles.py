@@ -221,5 +221,6 @@ def test_the_newspaper_page_leaves_out_banner_and_stamp_and_says_so(page):
     assert "Get the latest" not in page.articles[0].content.markup
     assert "Last Updated" not in page.articles[0].content.markup
     assert "line 1: left out 'Get the latest updates as we post them" in notes
-    assert "line 3: updated '07/27/2016'" in notes
+    assert 1 == notes.count("updated")
+    assert "line 3: updated 2016-07-27, from '07/27/2016'" in notes
     assert "line 5: title 'Tokyo and Moscow Bury the Sword'" in notes

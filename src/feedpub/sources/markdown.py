@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.sources import front_matter, shortcodes
-from feedpub.sources.record import Record, decode, extra
+from feedpub.sources.record import Record, cleaned, extra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,10 @@ def read_markdown(data: bytes, *, where: str) -> Record:
     the title and leaves the body.
     """
     parser = _parser()
-    front = front_matter.split(decode(data, where=where), where=where)
-    body, notes = shortcodes.expand(front.body, front.body_line)
+    text, dirt = cleaned(data, where=where)
+    front = front_matter.split(text, where=where)
+    body, commands = shortcodes.expand(front.body, front.body_line)
+    notes = (*dirt, *commands)
     environment: dict[str, Any] = {}
     tokens = parser.parse(body, environment)
     fields = dict(front.fields)

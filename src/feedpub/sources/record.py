@@ -7,6 +7,7 @@ import importlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedpub import xml
 from feedpub.errors import Problem, SourceError
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class Record:
     `fields` keeps the source's own names and values. `content` is the HTML of the
     body, when the source has a body beside its fields. `lines` tells on which line
     a field stands, where that is known. `notes` say what a reader recognised,
-    dropped or cleaned, so that a wrong guess is visible.
+    dropped or cleaned, so that a wrong guess is visible; `guessed` are the fields
+    whose notes are left to whoever reads their values.
     """
 
     fields: Mapping[str, object]
@@ -35,6 +37,7 @@ class Record:
     content: str = ""
     lines: Mapping[str, int] = dataclasses.field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    guessed: frozenset[str] = frozenset()
 
     def at(self, name: str) -> str:
         """Say where a field stands: `posts/x.md:3`, or just the record's place."""
@@ -60,6 +63,21 @@ def decode(data: bytes, *, where: str) -> str:
             "save the file as UTF-8",
         ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def cleaned(data: bytes, *, where: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a file without what no feed can carry, and a note of that.
+
+    Front matter is refused by its parsers for one control character.
+    """
+    text, count = xml.clean(decode(data, where=where))
+    return text, (dirt_note(count),) if count else ()
+
+
+def dirt_note(count: int) -> str:
+    """Tell how many characters were dropped, in the words of all sources."""
+    what = "character" if count == 1 else "characters"
+    return f"removed {count} {what} that no feed can carry"
 
 
 def failed(where: str, message: str, field: str = "") -> SourceError:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from feedpub.sources import front_matter
-from feedpub.sources.record import Record, decode
+from feedpub.sources.record import Record, cleaned
 
 _HEAD: Final = 12
 """Paragraphs from the top among which title, date and byline are looked for."""
@@ -16,6 +16,7 @@ _HEAD: Final = 12
 _SHORT: Final = 160
 """Characters that a title, a byline or a line of the site has at most."""
 
+_DATES: Final = frozenset({"published", "updated"})
 _MONTH: Final = (
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
     r"(?:uary|ruary|ch|il|ust|tember|ember|ober)?\.?"
@@ -78,11 +79,15 @@ class _Page:
     fields: dict[str, object] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     notes: list[tuple[int, str]] = field(default_factory=list)
+    guessed: set[str] = field(default_factory=set)
 
     def found(self, name: str, value: str | list[str], line: int) -> None:
         self.fields[name] = value
         self.lines[name] = line
-        self.notes.append((line, f"{name} {value!r}"))
+        if name in _DATES:  # which day it is shows when it is read
+            self.guessed.add(name)
+        else:
+            self.notes.append((line, f"{name} {value!r}"))
 
     def dropped(self, paragraph: Paragraph, why: str) -> None:
         text = " ".join(paragraph.text.split())
@@ -98,7 +103,8 @@ def read_text(data: bytes, *, where: str) -> Record:
     first sentence is the title, a line with a date says when, `By` says who, and the
     site's own lines are left out. The notes tell what was taken for what.
     """
-    front = front_matter.split(decode(data, where=where), where=where)
+    whole, dirt = cleaned(data, where=where)
+    front = front_matter.split(whole, where=where)
     paragraphs = _paragraphs(front.body, front.body_line)
     page = _Page()
     if front.kind:
@@ -114,7 +120,8 @@ def read_text(data: bytes, *, where: str) -> Record:
         where=where,
         content="\n".join(_markup(paragraph.text) for paragraph in paragraphs),
         lines=page.lines,
-        notes=tuple(f"line {line}: {note}" for line, note in sorted(page.notes)),
+        notes=(*dirt, *(f"line {line}: {note}" for line, note in sorted(page.notes))),
+        guessed=frozenset(page.guessed),
     )
 
 

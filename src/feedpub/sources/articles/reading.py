@@ -10,6 +10,7 @@ from feedpub import xml
 from feedpub.errors import ModelError, Problem
 from feedpub.sources.articles import location, moments
 from feedpub.sources.articles.field_map import by_name
+from feedpub.sources.record import dirt_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,8 +64,7 @@ class Reading:
         """What the source's reader and this reading have to tell."""
         if not self._cleaned:
             return tuple(self._notes)
-        what = "character" if self._cleaned == 1 else "characters"
-        return (*self._notes, f"removed {self._cleaned} {what} that no feed can carry")
+        return (*self._notes, dirt_note(self._cleaned))
 
     def note(self, message: str) -> None:
         """Tell of something that was recognised or left out."""
@@ -142,7 +142,10 @@ class Reading:
             except ValueError as fault:
                 self.fail(field, str(fault))
                 return None
-            if loose or found.by_pattern:
+            if found.name in self.record.guessed:
+                line = self.record.lines[found.name]
+                self.note(f"line {line}: {field} {when.date()}, from {found.value!r}")
+            elif loose or found.by_pattern:
                 self.note(
                     f"{field} {when.date()}, from {found.value!r} in {found.name}"
                 )

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from feedpub import html, xml
-from feedpub.sources.record import LARGEST, failed
+from feedpub.sources.record import LARGEST, dirt_note, failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def parse(data: bytes, *, where: str) -> Page:
     text, notes = _decoded(data)
     text, dirt = xml.clean(text)
     if dirt:
-        notes.append(f"removed {dirt} characters that no feed can carry")
+        notes.append(dirt_note(dirt))
     tame = html.limited(text)
     if dropped := tame.nested + tame.crowded:
         notes.append(f"ignored {dropped} tags that are too deep or too large")
