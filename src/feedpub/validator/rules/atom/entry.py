@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from feedpub import values
 from feedpub.validator import specs
 from feedpub.validator.names import ATOM
 from feedpub.validator.report import Level
 from feedpub.validator.rule import rule
+from feedpub.validator.rules.atom.content import is_base64
+from feedpub.validator.rules.atom.relations import relation
+from feedpub.validator.rules.atom.vocabulary import ENTRY, NAMESPACE
 from feedpub.validator.words import quoted
 
 if TYPE_CHECKING:
     from feedpub.validator.context import Context
     from feedpub.validator.element import Element
-
-_ENTRY: Final = (
-    "<entry><id>https://tide.example/neap/</id><title>Neap</title>"
-    "<updated>2026-03-01T09:00:00Z</updated>{}</entry>"
-)
 
 
 @rule(
@@ -27,20 +24,22 @@ _ENTRY: Final = (
     on="/atom:entry",
     summary="An entry on its own must have an author.",
     spec=f"{specs.ATOM}4.1.2",
-    bad='<entry xmlns="http://www.w3.org/2005/Atom"><id>https://tide.example/neap/</id>'
+    bad=f"<entry {NAMESPACE}><id>https://tide.example/neap/</id>"
     "<title>Neap</title><updated>2026-03-01T09:00:00Z</updated><content>N</content>"
     "</entry>",
-    good='<entry xmlns="http://www.w3.org/2005/Atom"><id>https://tide.example/neap/</id>'
+    good=f"<entry {NAMESPACE}><id>https://tide.example/neap/</id>"
     "<title>Neap</title><updated>2026-03-01T09:00:00Z</updated><content>N</content>"
     "<author><name>Ada</name></author></entry>",
 )
-def atom_entry_author_missing(entry: Element, context: Context) -> str | None:
+def atom_entry_author_missing(
+    entry: Element, context: Context
+) -> tuple[str, str] | None:
     """There is no feed around it that could name one."""
     if f"{ATOM}author" in context.children:
         return None
     if entry.find(f"{ATOM}source/{ATOM}author") is not None:
         return None
-    return "the entry has no author"
+    return "the entry has no author", "add <author><name>...</name></author>"
 
 
 @rule(
@@ -49,8 +48,8 @@ def atom_entry_author_missing(entry: Element, context: Context) -> str | None:
     on="atom:entry",
     summary="An entry without content must have an alternate link.",
     spec=f"{specs.ATOM}4.1.2",
-    bad=_ENTRY.format("<summary>Twice a month.</summary>"),
-    good=_ENTRY.format(
+    bad=ENTRY.format("<summary>Twice a month.</summary>"),
+    good=ENTRY.format(
         '<link href="https://tide.example/neap/"/><summary>Twice a month.</summary>'
     ),
 )
@@ -58,11 +57,7 @@ def atom_entry_content_or_alternate_missing(
     _: Element, context: Context
 ) -> tuple[str, str] | None:
     """A reader has nothing to show and nowhere to go."""
-    if f"{ATOM}content" in context.children or f"{ATOM}link" not in context.children:
-        missing = f"{ATOM}content" not in context.children
-    else:
-        missing = not any(map(_is_alternate, context.kids))
-    if not missing:
+    if f"{ATOM}content" in context.children or any(map(_is_alternate, context.kids)):
         return None
     return (
         "the entry has neither content nor an alternate link",
@@ -71,7 +66,7 @@ def atom_entry_content_or_alternate_missing(
 
 
 def _is_alternate(kid: Element) -> bool:
-    return kid.tag == f"{ATOM}link" and kid.get("rel", "alternate") == "alternate"
+    return kid.tag == f"{ATOM}link" and relation(kid) == "alternate"
 
 
 @rule(
@@ -80,10 +75,8 @@ def _is_alternate(kid: Element) -> bool:
     on="atom:entry",
     summary="An entry whose content is elsewhere or in Base64 must have a summary.",
     spec=f"{specs.ATOM}4.1.2",
-    bad=_ENTRY.format(
-        '<content src="https://tide.example/neap.pdf" type="image/png"/>'
-    ),
-    good=_ENTRY.format(
+    bad=ENTRY.format('<content src="https://tide.example/neap.pdf" type="image/png"/>'),
+    good=ENTRY.format(
         '<summary>Neap</summary><content src="https://n.example/" type="image/png"/>'
     ),
 )
@@ -101,83 +94,103 @@ def atom_entry_summary_missing(_: Element, context: Context) -> str | None:
     return None
 
 
-def is_base64(kind: str) -> bool:
-    """Say whether content of this type is in Base64 (RFC 4287, 4.1.3.3, rule 6)."""
-    essence = kind.partition(";")[0].strip().lower()
-    return (
-        "/" in essence
-        and not essence.startswith("text/")
-        and not essence.endswith(("+xml", "/xml"))
-        and values.media_type_fault(kind) is None
-    )
-
-
 @rule(
-    "atom-content-type-invalid",
-    level=Level.ERROR,
-    on="atom:content/@type",
-    summary="A content's type must be text, html, xhtml or a media type.",
-    spec=f"{specs.ATOM}4.1.3.1",
-    bad='<content type="HTML">Neap</content>',
-    good='<content type="html">Neap</content>',
+    "atom-entry-text-missing",
+    level=Level.NOTE,
+    on="atom:entry",
+    summary="An entry is best given some text.",
+    spec=f"{specs.ATOM}4.1.1.1",
+    bad=ENTRY.format('<link href="https://tide.example/neap/"/>'),
+    good=ENTRY.format(
+        '<link href="https://tide.example/neap/"/><summary>Twice a month.</summary>'
+    ),
+    profile="best-practice",
 )
-def atom_content_type_invalid(_: Element, context: Context) -> tuple[str, str] | None:
-    """A reader shows the content by its type, or not at all."""
-    kind = context.text
-    if kind in ("text", "html", "xhtml"):
-        return None
-    if kind.lower().startswith(("multipart/", "message/")):
-        return f"{quoted(kind)} is a composite type", "give one part of it"
-    if values.media_type_fault(kind) is None:
-        return None
-    return (
-        f"{quoted(kind)} is neither text, html, xhtml nor a media type",
-        f'write type="{kind.lower()}"'
-        if kind.lower() in ("text", "html", "xhtml")
-        else "write the media type in full",
-    )
+def atom_entry_text_missing(_: Element, context: Context) -> tuple[str, str] | None:
+    """Readers, searches and screens that are read aloud have nothing but a title."""
+    children = context.children
+    for name in ("content", "summary"):
+        kid = children.get(ATOM + name)
+        if kid is not None and ((kid.text or "").strip() or len(kid) or kid.get("src")):
+            return None
+    return "the entry has no text", "add a <summary>"
 
 
 @rule(
-    "atom-content-not-base64",
-    level=Level.ERROR,
-    on="atom:content",
-    summary="Content of a type that is neither text nor XML must be in Base64.",
-    spec=f"{specs.ATOM}4.1.3.3",
-    bad=_ENTRY.format(
-        '<summary>Neap</summary><content type="image/png">a picture!</content>'
-    ),
-    good=_ENTRY.format(
-        '<summary>Neap</summary><content type="image/png">iVBORw0KGgo=</content>'
-    ),
+    "atom-entry-title-blank",
+    level=Level.NOTE,
+    on="atom:entry/title",
+    summary="An entry is best given a title.",
+    spec=f"{specs.ATOM}4.1.1.1",
+    bad="<title> </title>",
+    good="<title>Neap</title>",
+    profile="best-practice",
+    unless=bool,
+)
+def atom_entry_title_blank(title: Element) -> tuple[str, str] | None:
+    """Lists of entries show the title alone; an empty one is allowed all the same."""
+    if len(title):
+        return None
+    return "the title is blank", "write the first words of the text"
+
+
+@rule(
+    "atom-feed-title-blank",
+    level=Level.WARNING,
+    on="/atom:feed/title",
+    summary="A feed's title should not be blank.",
+    spec=f"{specs.ATOM}4.2.14",
+    bad="<title/>",
+    good="<title>Tides</title>",
     within="atom:feed",
+    unless=bool,
 )
-def atom_content_not_base64(content: Element, context: Context) -> str | None:
-    """A reader decodes it, and gets rubbish."""
-    kind = content.get("type", "text")
-    if "/" not in kind or content.get("src") is not None or not is_base64(kind):
+def atom_feed_title_blank(title: Element) -> tuple[str, str] | None:
+    """It is the name that people find the feed by among their subscriptions."""
+    if len(title):
         return None
-    fault = values.base64_fault(context.text)
-    return fault and f"the content is {quoted(kind)}, but {fault}"
+    return "the feed's title is blank", "write the site's name"
 
 
 @rule(
-    "atom-content-src-not-empty",
-    level=Level.ERROR,
-    on="atom:content/@src",
-    summary="Content that is elsewhere must be empty here.",
-    spec=f"{specs.ATOM}4.1.3.2",
-    bad=_ENTRY.format(
-        "<summary>N</summary>"
-        '<content src="https://tide.example/n" type="text/html">Neap</content>'
-    ),
-    good=_ENTRY.format(
-        '<summary>N</summary><content src="https://tide.example/n" type="text/html"/>'
-    ),
-    within="atom:feed",
+    "atom-text-blank",
+    level=Level.NOTE,
+    on=("atom:subtitle", "atom:rights", "atom:summary"),
+    summary="A text that is blank can be left out.",
+    spec=f"{specs.ATOM}3.1",
+    bad="<rights/>",
+    good="<rights>© Ada</rights>",
+    within="atom:entry",
+    profile="best-practice",
+    unless=bool,
 )
-def atom_content_src_not_empty(content: Element, context: Context) -> str | None:
-    """There cannot be two contents, one here and one there."""
-    if context.kids or (content.text or "").strip():
-        return "the content has a src and content of its own"
+def atom_text_blank(text: Element) -> tuple[str, str] | None:
+    """Some readers show the empty place."""
+    if len(text):
+        return None
+    name = text.tag.removeprefix(ATOM)
+    return f"the {name} is blank", "leave it out, or write it"
+
+
+@rule(
+    "atom-rights-machine-readable",
+    level=Level.WARNING,
+    on="atom:rights",
+    summary="Rights are words for people; a licence is a link.",
+    spec=f"{specs.ATOM}4.2.10",
+    bad="<rights>https://creativecommons.org/licenses/by/4.0/</rights>",
+    good="<rights>CC BY 4.0</rights>"
+    '<link rel="license" href="https://creativecommons.org/licenses/by/4.0/"/>',
+    within="atom:entry",
+)
+def atom_rights_machine_readable(
+    _: Element, context: Context
+) -> tuple[str, str] | None:
+    """Programs look for a link of the relation license (RFC 4946)."""
+    text = context.text
+    if text.startswith(("http://", "https://")) and not text[8:].count(" "):
+        fix = f'write <link rel="license" href="{text}"/>, and words here'
+        return f"the rights are the address {quoted(text)}", fix
+    if "<rdf:RDF" in text or "<License" in text:
+        return "the rights hold RDF", 'link it with rel="license", and write words here'
     return None

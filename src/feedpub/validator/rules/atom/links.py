@@ -9,16 +9,28 @@ from feedpub.validator import specs
 from feedpub.validator.names import ATOM
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
-from feedpub.validator.rules.atom.feed import FEED
+from feedpub.validator.rules.atom.bases import absolute
+from feedpub.validator.rules.atom.content import essence
+from feedpub.validator.rules.atom.relations import links_of
+from feedpub.validator.rules.atom.vocabulary import FEED, SELF
 from feedpub.validator.usual import usual_url
 from feedpub.validator.words import Judgement, judged, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from feedpub.validator.context import Context
     from feedpub.validator.element import Element
 
 LINK: Final = f"{specs.ATOM}4.2.7"
 _HREF: Final = "https://tide.example/neap/"
+_FEED_TYPES: Final = frozenset(
+    [
+        *("application/atom+xml", "application/rss+xml", "application/rdf+xml"),
+        *("application/xml", "text/xml", "application/feed+json", "application/json"),
+    ]
+)
+_HEADS: Final = ("/atom:feed", "/rss/channel", "rss1:channel")
 
 
 @rule(
@@ -50,26 +62,28 @@ def atom_link_href_missing(link: Element, context: Context) -> tuple[str, str] |
     within="atom:entry",
     unless=usual_url,
 )
-def atom_link_href_invalid(link: Element) -> Judgement | None:
+def atom_link_href_invalid(_: Element, context: Context) -> Judgement | None:
     """What is no address leads nowhere."""
-    value = link.get("href", "")
-    return judged(value, uris.reference_fault(value)) if value else None
+    return judged(context.text, uris.reference_fault(context.text))
 
 
 @rule(
-    "atom-link-rel-invalid",
-    level=Level.ERROR,
-    on="atom:link/@rel",
-    summary="A link's rel must be a registered name or an IRI.",
-    spec=f"{LINK}.2",
-    bad=f'<link rel="see also" href="{_HREF}"/>',
+    "atom-link-href-unsafe",
+    level=Level.WARNING,
+    on="atom:link/@href",
+    summary="A link should lead to a place that everyone can go to.",
+    spec=f"{specs.ATOM}8.2",
+    bad='<link rel="related" href="javascript:alert(1)"/>',
     good=f'<link rel="related" href="{_HREF}"/>',
     within="atom:entry",
+    unless=usual_url,
 )
-def atom_link_rel_invalid(link: Element) -> Judgement | None:
-    """A reader follows a link by what it is for."""
-    value = link.get("rel", "")
-    return judged(value, values.relation_fault(value), "the rel ")
+def atom_link_href_unsafe(_: Element, context: Context) -> Judgement | None:
+    """Readers do not follow links that run code or lead into one's own computer."""
+    text = context.text
+    if ":" not in text or uris.iri_fault(text) is not None:
+        return None
+    return judged(text, uris.url_fault(text))
 
 
 @rule(
@@ -82,10 +96,9 @@ def atom_link_rel_invalid(link: Element) -> Judgement | None:
     good=f'<link type="text/html" href="{_HREF}"/>',
     within="atom:entry",
 )
-def atom_link_type_invalid(link: Element) -> Judgement | None:
+def atom_link_type_invalid(_: Element, context: Context) -> Judgement | None:
     """It is a hint what to expect behind the link."""
-    value = link.get("type", "")
-    return judged(value, values.media_type_fault(value), "the type ")
+    return judged(context.text, values.media_type_fault(context.text), "the type ")
 
 
 @rule(
@@ -121,28 +134,61 @@ def atom_link_length_invalid(link: Element) -> Judgement | None:
 
 
 @rule(
+    "atom-enclosure-length-missing",
+    level=Level.WARNING,
+    on="atom:link/@rel",
+    summary="An enclosure should say how long it is.",
+    spec=f"{LINK}.2",
+    bad='<link rel="enclosure" type="audio/mpeg" href="https://tide.example/n.mp3"/>',
+    good='<link rel="enclosure" type="audio/mpeg" length="4096" '
+    'href="https://tide.example/n.mp3"/>',
+    within="atom:entry",
+    unless="enclosure".__ne__,
+)
+def atom_enclosure_length_missing(link: Element) -> tuple[str, str] | None:
+    """It may be large, and a reader decides by it whether to fetch it unasked."""
+    if link.get("length") is not None:
+        return None
+    return "the enclosure has no length", 'add length="..." with its size in bytes'
+
+
+@rule(
     "atom-alternate-repeated",
     level=Level.ERROR,
-    on="atom:link",
+    on=("atom:feed", "atom:entry", "atom:source"),
     summary="Alternate links must differ in type or hreflang.",
     spec=f"{specs.ATOM}4.1.2",
-    bad=f'<link href="{_HREF}"/><link href="https://tide.example/neap.html"/>',
-    good=f'<link href="{_HREF}"/>'
-    '<link hreflang="de" href="https://tide.example/nipp/"/>',
-    within="atom:entry",
+    bad=FEED.replace(
+        "<content>",
+        f'<link href="{_HREF}"/><link href="https://tide.example/neap.html"/><content>',
+    ),
+    good=FEED.replace(
+        "<content>",
+        f'<link href="{_HREF}"/>'
+        '<link hreflang="de" href="https://tide.example/nipp/"/><content>',
+    ),
     formats=("atom",),
 )
-def atom_alternate_repeated(link: Element, context: Context) -> Fault | None:
+def atom_alternate_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
     """A reader cannot tell which of them is the page of the entry."""
-    if link.get("rel", "alternate") != "alternate":
-        return None
-    value = (context.parent, link.get("type"), link.get("hreflang"))
-    if context.first("atom-alternate", value, link) is link:
-        return None
-    return Fault(
-        f"there is another alternate link before {quoted(link.get('href', ''))}",
-        "remove one, or give them different type or hreflang",
-    )
+    kids = [kid for kid in context.kids if kid.tag == f"{ATOM}link"]
+    return _repeated_alternates(kids) if len(kids) > 1 else None
+
+
+def _repeated_alternates(links: list[Element]) -> Iterator[Fault]:
+    seen: set[tuple[str, str]] = set()
+    for link in links:
+        if link.get("rel", "alternate") != "alternate":
+            continue  # section 4.1.2 means this value, and no other way to write it
+        value = (link.get("type", "").lower(), link.get("hreflang", "").lower())
+        if value in seen:
+            yield Fault(
+                "there is another alternate link before "
+                f"{quoted(link.get('href', ''))}",
+                "remove one, or give them different type or hreflang",
+                link,
+            )
+        seen.add(value)
 
 
 @rule(
@@ -151,13 +197,88 @@ def atom_alternate_repeated(link: Element, context: Context) -> Fault | None:
     on="/atom:feed",
     summary="A feed should link to itself.",
     spec=f"{specs.ATOM}4.1.1",
-    bad=FEED.replace('<link rel="self" href="https://tide.example/atom.xml"/>', ""),
+    bad=FEED.replace(SELF, ""),
     good=FEED,
 )
 def atom_self_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """By it a copy of the feed can be subscribed to at its home."""
-    for kid in context.kids:
-        if kid.tag == f"{ATOM}link" and kid.get("rel") == "self":
-            return None
+    if any(name == "self" for name, _ in links_of(context.kids)):
+        return None
     href = context.url or "the feed's own address"
     return "the feed has no link to itself", f'add <link rel="self" href="{href}"/>'
+
+
+@rule(
+    "atom-self-relative",
+    level=Level.WARNING,
+    on=_HEADS,
+    summary="A feed's link to itself should be absolute.",
+    spec=f"{LINK}.2",
+    bad=FEED.replace("https://tide.example/atom.xml", "/atom.xml"),
+    good=FEED,
+)
+def atom_self_relative(_: Element, context: Context) -> Iterator[Fault]:
+    """It is there for copies of the feed, and those are somewhere else."""
+    for name, link in links_of(context.kids):
+        href = link.get("href", "").strip()
+        if name != "self" or ":" in absolute(link, href, None):
+            continue
+        told = context.url and uris.resolve(context.url, href)
+        fix = f'write href="{told}"' if told else "write it in full, from https:// on"
+        yield Fault(f"the self link {quoted(href)} is relative", fix, (link, "href"))
+
+
+@rule(
+    "atom-self-differs",
+    level=Level.WARNING,
+    on=_HEADS,
+    summary="A feed's link to itself should be the address it is fetched from.",
+    spec=f"{LINK}.2",
+    bad=FEED,
+    good=FEED.replace("tide.example/atom.xml", "tide.example/feed.xml"),
+    given={"url": "https://tide.example/feed.xml"},
+)
+def atom_self_differs(_: Element, context: Context) -> Fault | None:
+    """Readers subscribe to what the link says, and hubs know the feed by it."""
+    if context.url is None:
+        return None
+    selves = [
+        (absolute(link, link.get("href", "").strip(), context.url), link)
+        for name, link in links_of(context.kids)
+        if name == "self"
+    ]
+    if not selves or any(_same(href, context.url) for href, _ in selves):
+        return None
+    href, link = selves[0]
+    message = f"the self link is {quoted(href)}, but the feed is at {context.url}"
+    return Fault(message, f'write href="{context.url}"', (link, "href"))
+
+
+def _same(one: str, other: str) -> bool:
+    return uris.to_uri(one).partition("#")[0] == uris.to_uri(other).partition("#")[0]
+
+
+@rule(
+    "atom-self-type",
+    level=Level.WARNING,
+    on=_HEADS,
+    summary="A feed's link to itself should be of a feed's type.",
+    spec=f"{LINK}.3",
+    bad=FEED.replace('rel="self"', 'rel="self" type="text/html"'),
+    good=FEED.replace('rel="self"', 'rel="self" type="application/atom+xml"'),
+)
+def atom_self_type(_: Element, context: Context) -> Iterator[Fault]:
+    """A reader that looks for a feed passes over a link to a page."""
+    for name, link in links_of(context.kids):
+        kind = link.get("type", "")
+        if name != "self" or not kind or essence(kind) in _FEED_TYPES:
+            continue
+        if values.media_type_fault(kind) is None:
+            message = f"the self link is {quoted(kind)}, which is no feed"
+            fix = 'write type="application/atom+xml"' if _is_atom(link) else None
+            yield Fault(message, fix or 'write type="application/rss+xml"', link)
+
+
+def _is_atom(link: Element) -> bool:
+    above = link.getparent()
+    return above is not None and above.tag == f"{ATOM}feed"

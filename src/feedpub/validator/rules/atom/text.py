@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from feedpub.validator import specs
-from feedpub.validator.names import XHTML
+from feedpub.validator.names import XHTML, readable
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
+from feedpub.validator.rules.atom.content import essence, is_xml
 from feedpub.validator.words import quoted
 
 if TYPE_CHECKING:
     from feedpub.validator.context import Context
     from feedpub.validator.element import Element
 
-TEXTS: Final = ("atom:title", "atom:subtitle", "atom:summary", "atom:rights")
+TEXTS: Final = (
+    *("atom:title", "atom:subtitle", "atom:summary", "atom:rights"),
+    "at:comment",
+)
+_TYPES: Final = frozenset(("text", "html", "xhtml"))
+_DIV: Final = f"{XHTML}div"
 
 
 @rule(
@@ -27,15 +33,19 @@ TEXTS: Final = ("atom:title", "atom:subtitle", "atom:summary", "atom:rights")
     good='<title type="html">Neap</title>',
     within="atom:entry",
 )
-def atom_text_type_invalid(_: Element, context: Context) -> tuple[str, str] | None:
+def atom_text_type_invalid(text: Element, context: Context) -> tuple[str, str] | None:
     """Media types belong to content; here they mean nothing."""
-    kind = context.text
-    if kind in ("text", "html", "xhtml"):
+    kind = text.get("type", "")
+    if kind in _TYPES:
         return None
     for known in ("xhtml", "html"):
         if known in kind.lower():
             return f"{quoted(kind)} is no type of text", f'write type="{known}"'
-    return f"{quoted(kind)} is no type of text", 'write type="text", or leave it out'
+    if context.text in _TYPES:
+        fix = f'write type="{context.text}"'
+    else:
+        fix = 'write type="text", or leave it out'
+    return f"{quoted(kind)} is no type of text", fix
 
 
 @rule(
@@ -53,15 +63,17 @@ def atom_text_has_elements(element: Element, context: Context) -> Fault | None:
     if not context.kids:
         return None
     kind = element.get("type", "text")
-    if kind not in ("text", "html") and not kind.startswith("text/"):
+    plain = essence(kind).startswith("text/") and not is_xml(kind)
+    if element.get("src") is not None or not (kind in ("text", "html") or plain):
         return None
-    if kind.endswith("/xml"):
-        return None
-    name = str(context.kids[0].tag).rpartition("}")[2]
+    kid = context.kids[0]
+    name = kid.tag.rpartition("}")[2]
     fix = "escape the markup: &lt; for <, &amp; for &"
-    if kind == "text":
+    if kid.tag == _DIV and len(context.kids) == 1 and not context.text:
+        fix = 'write type="xhtml"'
+    elif kind == "text":
         fix += ', and add type="html"'
-    return Fault(f"a text of type {kind} contains <{name}>", fix, context.kids[0])
+    return Fault(f"a text of type {kind} contains <{name}>", fix, kid)
 
 
 @rule(
@@ -81,9 +93,18 @@ def atom_xhtml_div_missing(
     if element.get("type") != "xhtml" or element.get("src") is not None:
         return None
     kids = context.kids
-    if len(kids) == 1 and kids[0].tag == f"{XHTML}div" and not context.text:
-        return None
-    return (
-        "the content is not one <div> of XHTML",
-        'put all of it into <div xmlns="http://www.w3.org/1999/xhtml">...</div>',
-    )
+    if len(kids) == 1 and kids[0].tag == _DIV:
+        stray = context.text or (kids[0].tail or "").strip()
+        if not stray:
+            return None
+        return f"the text {quoted(stray)} stands outside the div", "move it into it"
+    fix = 'put all of it into <div xmlns="http://www.w3.org/1999/xhtml">...</div>'
+    if len(kids) == 1:
+        name = readable(kids[0].tag, kids[0].nsmap)
+        if name.endswith("div"):
+            return (
+                f"<{name}> is not in the namespace of XHTML",
+                'add xmlns="http://www.w3.org/1999/xhtml" to it',
+            )
+        return f"<{name}> is not the <div> of XHTML that there must be", fix
+    return "the text is not one <div> of XHTML", fix
