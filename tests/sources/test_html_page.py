@@ -282,6 +282,31 @@ class TestOtherMetadata:
             "language": "fr",
         } == found
 
+    def test_the_only_date_beside_the_article_is_its_date(self):
+        header = (
+            "<header><time datetime='2026-03-01'>1 March</time></header>"
+            "<time class=updated datetime='2026-03-02'>2 March</time>"
+        )
+        found = fields(body=f"{header}<article><p>a</p></article>")
+
+        assert ("2026-03-01", "2026-03-02") == (found["published"], found["updated"])
+
+    @pytest.mark.parametrize(
+        "beside",
+        [
+            "<ul><li><time datetime='2026-03-01'><li><time datetime='2026-03-02'></ul>",
+            "<footer><time datetime='2026-03-01'>x</time></footer>",
+            "<article><time datetime='2026-03-01'>x</time></article>",
+            "<time>now</time>",
+        ],
+    )
+    def test_dates_that_may_be_of_others_are_not_taken(self, beside):
+        found = fields(
+            "<title>b</title>", f"<article><h1>b</h1><p>a</p></article>{beside}"
+        )
+
+        assert "published" not in found
+
 
 class TestPrecedence:
     def test_each_field_comes_from_what_is_trusted_most(self):
@@ -360,9 +385,15 @@ class TestContent:
 
         assert "<p>Twice.</p>" == content(body)
         assert (
-            "left out 1 <aside>, 1 <nav>, 1 <form>, 1 <div>, "
+            "left out 1 <aside>, 1 <script>, 1 <style>, 1 <nav>, 1 <form>, 1 <div>, "
             "the heading that repeats the title"
         ) in notes("", body)
+
+    def test_data_that_is_left_out_goes_unmentioned(self):
+        body = f"<article><p>Twice.</p>{linked_data({})}<link href=x></article>"
+
+        assert "<p>Twice.</p>" == content(body)
+        assert not any("left out" in note for note in notes("", body))
 
     def test_a_heading_that_says_more_than_the_title_stays(self):
         body = "<article><h1>Neap tides, explained</h1><p>Twice.</p></article>"

@@ -98,6 +98,7 @@ def _quietened(content: HtmlElement) -> Counter[str]:
     while waiting:
         element = waiting.pop()
         if element.tag in _UNSEEN:
+            removed[str(element.tag)] += _runs_or_shows(element)
             _remove(element)
         elif _is_noise(element, whole_page=content.tag == "body"):
             removed[str(element.tag)] += bool(text_of(element))
@@ -105,6 +106,14 @@ def _quietened(content: HtmlElement) -> Counter[str]:
         else:
             waiting.extend(reversed(element))
     return +removed
+
+
+def _runs_or_shows(element: HtmlElement) -> bool:
+    """Tell scripts, styles and templates from data such as JSON-LD and from links."""
+    if element.tag == "script":
+        kind = (element.get("type") or "").partition(";")[0].strip().lower()
+        return kind in {"", "module"} or kind.endswith(("javascript", "ecmascript"))
+    return element.tag in {"style", "template"}
 
 
 def _is_noise(element: HtmlElement, *, whole_page: bool) -> bool:

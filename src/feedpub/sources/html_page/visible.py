@@ -22,6 +22,8 @@ _BETWEEN: Final = (" | ", " - ", " \N{EN DASH} ", " \N{EM DASH} ", " \N{MIDDLE D
 def hints(tree: HtmlElement, article: HtmlElement, site: str) -> Hints:
     """Return what can be read off the page; `site` is a name to cut from its title."""
     published, updated = _dates(article)
+    if not published and not updated:
+        published, updated = _dates_beside(tree)
     return {
         "title": _heading(tree, article) or _title(tree, site),
         "published": published,
@@ -47,17 +49,31 @@ def _title(tree: HtmlElement, site: str) -> str:
 
 def _dates(article: HtmlElement) -> tuple[str, str]:
     """Return the first date of an article, and the first that is named a later one."""
-    published = updated = ""
-    for element in article.iter("time"):
-        if within(element, *_ELSEWHERE):
-            continue
-        value = element.get("datetime") or text_of(element)
-        words = " ".join((*tokens(element), *tokens(element, "itemprop"))).lower()
-        if any(word in words for word in _CHANGED):
-            updated = updated or value
-        else:
-            published = published or value
-    return published.strip(), updated.strip()
+    times = [each for each in article.iter("time") if not within(each, *_ELSEWHERE)]
+    dated = [(_is_later(each), each.get("datetime") or text_of(each)) for each in times]
+    first = {later: value.strip() for later, value in reversed(dated) if value}
+    return first.get(False, ""), first.get(True, "")
+
+
+def _dates_beside(tree: HtmlElement) -> tuple[str, str]:
+    """Return the dates around the article, as in a header above it, if they are sure.
+
+    htmldate and its like take the first one that seems likely. A list of other
+    articles has dates too, so here it is the only one of its kind or none.
+    """
+    found: dict[bool, set[str]] = {False: set(), True: set()}
+    for element in tree.iter("time"):
+        if not within(element, "article", *_ELSEWHERE):
+            found[_is_later(element)].add((element.get("datetime") or "").strip())
+    published, updated = (found[later] - {""} for later in (False, True))
+    if len(published) > 1 or len(updated) > 1:
+        return "", ""
+    return "".join(published), "".join(updated)
+
+
+def _is_later(element: HtmlElement) -> bool:
+    words = " ".join((*tokens(element), *tokens(element, "itemprop"))).lower()
+    return any(word in words for word in _CHANGED)
 
 
 def _people(tree: HtmlElement, article: HtmlElement) -> Iterator[Hints]:
