@@ -384,3 +384,10 @@ def test_the_machine_makes_no_difference(format: str) -> None:
     }
 
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize("thing", [None, [], "feed"])
+def test_what_is_no_feed_is_said_to_be_none(thing: object) -> None:
+    for use in (fp.write, fp.losses):
+        with pytest.raises(fp.FeedpubError, match=r"is no Feed; give Feed\("):
+            use(thing, "rss")  # type: ignore[operator]  # that is the fault

@@ -53,6 +53,21 @@ def test_all_problems_are_told_at_once_with_article_and_field() -> None:
     ] == found
 
 
+@pytest.mark.parametrize("id", ["1", "posts/1", "neap"])
+def test_an_id_that_is_no_uri_is_told_how_to_become_one(id: str) -> None:
+    assert "is no URI; leave it out if the url says it, or make one" in message(
+        lambda: article(id=id)
+    )
+
+
+def test_an_author_may_be_written_as_in_a_mail() -> None:
+    ada = fp.Person(name="Ada Reed", email="ada@tide.example")
+
+    assert (ada,) == article(authors=["Ada Reed <ada@tide.example>"]).authors
+    assert "more than one @" in message(lambda: article(authors=["Ada <a@b@c>"]))
+    assert "Ada <Reed>" == article(authors=["Ada <Reed>"]).authors[0].name
+
+
 def test_the_id_of_an_article_defaults_to_its_url() -> None:
     assert URL == article().id
     assert article(id="tag:tide.example,2026:1").id == "tag:tide.example,2026:1"

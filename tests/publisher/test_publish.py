@@ -376,3 +376,8 @@ def test_the_leftovers_of_a_crash_are_removed(tmp_path):
     fp.publish(feed_of(), tmp_path)
 
     assert NAMES | others == {path.name for path in tmp_path.iterdir()}
+
+
+def test_what_is_no_feed_is_not_published(tmp_path):
+    with pytest.raises(fp.FeedpubError, match="list is no Feed"):
+        fp.publish([], tmp_path)

@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from feedpub.errors import FeedpubError, LossError, ModelError, Problem
 from feedpub.formats import atom, jsonfeed, rss
-from feedpub.model import Article
+from feedpub.model import Article, Feed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from feedpub.model import Feed
 
 __all__ = ["FORMATS", "Format", "losses", "stream", "write", "write_to"]
 
@@ -102,10 +100,18 @@ def write_to(
 def losses(feed: Feed, format: str) -> tuple[Problem, ...]:
     """Report what the format cannot carry, field by field; empty if it carries all."""
     form = find(format)
-    found = [*form.feed_losses(feed)]
+    found = [*form.feed_losses(feed_of(feed))]
     for article in feed.articles:
         found += form.item_losses(article)
     return tuple(found)
+
+
+def feed_of(value: object) -> Feed:
+    """Give the feed back, or say that what was given is none."""
+    if isinstance(value, Feed):
+        return value
+    kind = type(value).__name__
+    raise FeedpubError(f"{kind} is no Feed; give Feed(title=..., articles=[...])")
 
 
 def find(format: str) -> Format:
@@ -127,7 +133,7 @@ def _pieces(
     *,
     strict: bool,
 ) -> Iterator[bytes]:
-    form = find(format)
+    form, feed = find(format), feed_of(feed)
     if isinstance(articles, Sequence):
         feed, articles = replace(feed, articles=tuple(articles)), None
     if articles is None:

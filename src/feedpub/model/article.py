@@ -155,6 +155,11 @@ class Article:
 
 def _id(value: Any) -> str:
     """Check an id; the empty one is filled with the url afterwards."""
+    if type(value) is str and ":" not in value and value.strip():
+        raise ValueError(
+            f"{checks.shown(value)} is no URI; leave it out if the url says it, or "
+            f"make one of it that never changes, such as tag:example.org,2026:1"
+        )
     return value if value == "" else checks.iri(value)  # type: ignore[no-any-return]  # a Check gives Any
 
 

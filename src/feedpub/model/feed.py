@@ -176,7 +176,8 @@ class Feed:
 
     def _twins(self, twin: str) -> str:
         twins = [shown(a.title or a.url) for a in self.articles if a.id == twin]
-        return f"{twins[0]} and {twins[1]} share the id {shown(twin)}; ids are unique"
+        both = f"{twins[0]} and {twins[1]}"
+        return f"{both} share the id {shown(twin)}; give one of them another"
 
 
 def _hour(value: Any) -> int:

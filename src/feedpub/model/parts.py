@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from feedpub.dates import When
 
+_MAILBOX: Final = re.compile(
+    r"([^<>@]{1,500})(?<!\s)\s<([^<>\s]{1,320}@[^<>\s]{1,320})>"
+)
 _CLOUD_PROTOCOLS: Final = ("xml-rpc", "soap", "http-post")
 
 
@@ -250,9 +254,11 @@ class Generator:
             refuse("generator", self.name, faults)
 
 
-def person(name: str) -> Person:
-    """Take a string as a person's name."""
-    return Person(name=name)
+def person(text: str) -> Person:
+    """Take a string as a person's name, or as `Name <mail>` (RFC 5322, 3.4)."""
+    if mailbox := _MAILBOX.fullmatch(text):
+        return Person(name=mailbox[1], email=mailbox[2])
+    return Person(name=text)
 
 
 def category(term: str) -> Category:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from feedpub import formats, validator
 from feedpub.errors import InvalidFeed, PublishError
+from feedpub.formats import feed_of
 from feedpub.publisher import atomic, emptiness
 from feedpub.publisher.targets import Target, file_names, folder_url, targets
 
@@ -70,6 +71,7 @@ def publish(
     `findings` say which), it is empty and what is there is not (`allow_empty`), or the
     system refuses. `LossError` with `strict`: a format cannot carry all of it.
     """
+    feed = feed_of(feed)
     names = file_names(formats, files)
     base = folder_url(base_url, feed.feed_url)
     planned = targets(Path(directory), names, base)
