@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from feedpub.errors import (
+        ConfigError,
         FeedpubError,
         InvalidFeed,
         LossError,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
         SourceError,
     )
     from feedpub.formats import FORMATS, losses, stream, write, write_to
-    from feedpub.html import absolutise, sanitise
+    from feedpub.html import absolutise, sanitise, to_text
     from feedpub.model import (
         Article,
         Category,
@@ -46,7 +47,15 @@ if TYPE_CHECKING:
     )
     from feedpub.publisher import Receipt, publish
     from feedpub.sources import SourceOptions, articles_from, read_articles
-    from feedpub.validator import Finding, Level, Report, Rule, validate
+    from feedpub.validator import (
+        Finding,
+        Level,
+        Limits,
+        Profile,
+        Report,
+        Rule,
+        validate,
+    )
     from feedpub.xml import clean
 
 __all__ = [
@@ -54,6 +63,7 @@ __all__ = [
     "Article",
     "Category",
     "Cloud",
+    "ConfigError",
     "Enclosure",
     "Feed",
     "FeedpubError",
@@ -64,12 +74,14 @@ __all__ = [
     "Image",
     "InvalidFeed",
     "Level",
+    "Limits",
     "Link",
     "LossError",
     "ModelError",
     "OutOfLine",
     "Person",
     "Problem",
+    "Profile",
     "PublishError",
     "ReadError",
     "Receipt",
@@ -89,6 +101,7 @@ __all__ = [
     "read_articles",
     "sanitise",
     "stream",
+    "to_text",
     "validate",
     "write",
     "write_to",
@@ -98,18 +111,20 @@ __version__: Final = "0.1.0"
 
 _HOMES: Final = {
     "feedpub.errors": (
-        *("FeedpubError", "InvalidFeed", "LossError", "ModelError", "Problem"),
-        *("PublishError", "ReadError", "SourceError"),
+        *("ConfigError", "FeedpubError", "InvalidFeed", "LossError", "ModelError"),
+        *("Problem", "PublishError", "ReadError", "SourceError"),
     ),
     "feedpub.formats": ("FORMATS", "losses", "stream", "write", "write_to"),
-    "feedpub.html": ("absolutise", "sanitise"),
+    "feedpub.html": ("absolutise", "sanitise", "to_text"),
     "feedpub.model": (
         *("Article", "Category", "Cloud", "Enclosure", "Feed", "Generator", "Html"),
         *("Hub", "Image", "Link", "OutOfLine", "Person", "Source", "Text", "Xhtml"),
     ),
     "feedpub.publisher": ("Receipt", "publish"),
     "feedpub.sources": ("SourceOptions", "articles_from", "read_articles"),
-    "feedpub.validator": ("Finding", "Level", "Report", "Rule", "validate"),
+    "feedpub.validator": (
+        *("Finding", "Level", "Limits", "Profile", "Report", "Rule", "validate"),
+    ),
     "feedpub.xml": ("clean",),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
