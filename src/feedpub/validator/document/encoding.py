@@ -54,13 +54,16 @@ _SUPPORTED: Final = re.compile(
     r"|shift_jis\w*|euc_(?:jp|kr|jis_2004|jisx0213)|iso2022_\w+|gb2312|gbk|gb18030|hz"
     r"|big5(?:hkscs)?|johab|kz1048|ptcp154"
 )
+_WESTERN: Final = ("ascii", "iso8859-1", "iso8859-15", "cp1252")
+_MOST_WRONG: Final = 100
 
 
 def decode(data: bytes) -> Decoded:
     """Give the document in UTF-8, whatever the bytes are.
 
     Bytes that the encoding does not allow become U+FFFD, so that the rest can be
-    judged. A byte order mark beats the declaration (RFC 7303, 3; XML 1.0, F).
+    judged; when they are too many in another encoding than UTF-8, nothing can. A byte
+    order mark beats the declaration (RFC 7303, 3; XML 1.0, F).
     """
     bom, size = _bom(data)
     body = data[size:] if size else data
@@ -77,6 +80,8 @@ def decode(data: bytes) -> Decoded:
         flaws.append(Flaw("encoding-mismatch", Spot(1, 1), f"{declared} {actual}"))
     utf8, broken = _to_utf8(body, actual)
     flaws += broken
+    if codec in _WESTERN and not broken and _is_utf8(body):
+        flaws.append(Flaw("encoding-doubtful", Spot(1, 1), str(declared)))
     return Decoded(utf8, actual, declared, bom, tuple(flaws))
 
 
@@ -121,13 +126,58 @@ def _agree(codec: str, actual: str) -> bool:
     )
 
 
+def _is_utf8(body: bytes) -> bool:
+    """Say whether there is more than ASCII, and all of it makes sense as UTF-8."""
+    if body.isascii():
+        return False
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _to_utf8(body: bytes, encoding: str) -> tuple[bytes, list[Flaw]]:
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
         before = body[: error.start].decode(encoding, "replace").encode()
         spot = Lines(before).spot(len(before))
-        detail = f"{body[error.start]:02X} {encoding}"
-        text = body.decode(encoding, "replace")
-        return text.encode("utf-8", "replace"), [Flaw("encoding-invalid", spot, detail)]
+        detail = f"{body[error.start]:02X} {encoding} {_why(body, error)}"
+        flaws = [Flaw("encoding-invalid", spot, detail)]
+        if encoding == "utf-8":
+            return body.decode(encoding, "replace").encode(), flaws
+        return _patched(body, encoding), flaws
     return (body if encoding == "utf-8" else text.encode("utf-8", "replace")), []
+
+
+def _why(body: bytes, error: UnicodeDecodeError) -> str:
+    """Name the kind of a wrong byte: what it looks like decides how it is mended."""
+    if "end of data" in error.reason or error.reason.startswith(("trunc", "incompl")):
+        return "cut"
+    if error.encoding != "utf-8":
+        return "other"
+    lead, following = body[error.start], body[error.start + 1 : error.start + 2]
+    if lead in (0xC0, 0xC1) or (lead in (0xE0, 0xF0) and following[:1] < b"\xa0"):
+        return "overlong" if b"\x80" <= following < b"\xc0" else "latin"
+    if lead == 0xED and b"\xa0" <= following < b"\xc0":
+        return "surrogate"
+    return "latin"
+
+
+def _patched(body: bytes, encoding: str) -> bytes:
+    """Decode around the wrong bytes, or give nothing when they are too many.
+
+    Each costs a copy of what follows, and for so many the encoding is another one.
+    """
+    pieces, start, view = [], 0, memoryview(body)
+    for _ in range(_MOST_WRONG):
+        try:
+            pieces.append(codecs.decode(view[start:], encoding))
+        except UnicodeDecodeError as error:
+            sound = view[start : start + error.start]
+            pieces += codecs.decode(sound, encoding), "\ufffd"
+            start += max(error.end, error.start + 1)
+        else:
+            return "".join(pieces).encode("utf-8", "replace")
+    return b""

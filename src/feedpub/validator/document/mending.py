@@ -22,6 +22,8 @@ _SUSPECT: Final = re.compile(
 )
 _CLOSERS: Final = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
 _PREDEFINED: Final = frozenset((b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&apos;"))
+_SPACES: Final = bytes(byte if byte in b"\r\n" else 32 for byte in range(256))
+_FEW: Final = 100
 _NAMED: Final = html.entities.name2codepoint
 _ILLEGAL: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
@@ -35,19 +37,35 @@ def mend(
     declaration is the fault. After `most` flaws the rest stays as it is.
     """
     lines = Lines(data)
-    mended = bytearray(data)
+    known = frozenset(declared)
+    mended = bytearray(_without(data, declared))
     flaws: list[Flaw] = []
-    for start, found in _suspects(data):
+    met = 0
+    for start, found in _suspects(bytes(mended) if declared else data):
         kind, filler = _verdict(found)
         if not kind:
             continue
         mended[start : start + len(found)] = filler
-        if len(flaws) >= most:
-            break
+        met += 1
         detail = found.decode("utf-8", "replace")
-        if kind != "entity" or detail[1:-1] not in declared:
+        if kind != "entity" or detail[1:-1] not in known:
             flaws.append(Flaw(kind, lines.spot(start), detail))
+        if met >= most:
+            break
     return bytes(mended), tuple(flaws)
+
+
+def blanked(data: bytes, start: int, end: int) -> bytes:
+    """Give the bytes with spaces from start to end; lines stay lines."""
+    return b"".join((data[:start], data[start:end].translate(_SPACES), data[end:]))
+
+
+def _without(data: bytes, declared: tuple[str, ...]) -> bytes:
+    """Blank the references to declared entities at once, if they are but a few."""
+    for name in declared if len(declared) <= _FEW else ():
+        reference = f"&{name};".encode()
+        data = data.replace(reference, b" " * len(reference))
+    return data
 
 
 def _suspects(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -74,7 +92,7 @@ def _verdict(token: bytes) -> tuple[str, bytes]:
     if token == b"&":
         return "ampersand", b"+"
     if not token.startswith(b"&"):
-        return "character", b" " * size
+        return "character", b"\xef\xbf\xbd" if size > 1 else b" "
     if token.startswith(b"&#"):
         return ("", token) if _legal(token) else ("reference", b" " * size)
     if token in _PREDEFINED:

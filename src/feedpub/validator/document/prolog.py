@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import count as count_from
 from typing import Final, NamedTuple
+
+from feedpub.validator.document.encoding import Flaw
+from feedpub.validator.document.lines import Lines
+from feedpub.validator.document.mending import blanked
 
 
 class Doctype(NamedTuple):
@@ -29,7 +34,8 @@ class Prolog(NamedTuple):
     """The prolog's parts, and the same bytes with the DOCTYPE blanked.
 
     So is a declaration that a parser could stumble over. Blanks keep each later byte
-    where it was, and no parser ever sees a DTD.
+    where it was, and no parser ever sees a DTD. What is before the root can be too
+    much to be read, or a DOCTYPE without end: `fault` says so, and there is no parsing.
     """
 
     data: bytes
@@ -38,6 +44,7 @@ class Prolog(NamedTuple):
     doctype: Doctype | None
     instructions: tuple[Instruction, ...]
     root: str
+    fault: Flaw | None = None
 
 
 _INSTRUCTIONS: Final = 100
@@ -53,50 +60,59 @@ _QUOTED: Final = re.compile(rb"[\"']([^\"']{0,2000})[\"']")
 _ENTITY: Final = re.compile(rb"<!ENTITY[ \t\r\n]+(?:%[ \t\r\n]+)?([^\s\"'%]{1,200})")
 _ROOT: Final = re.compile(rb"<([^\s/>!?]{1,200})")
 _CLOSERS: Final = {b'"': b'"', b"'": b"'", b"<!--": b"-->", b"<?": b"?>"}
-_NOT_BREAK: Final = re.compile(rb"[^\r\n]")
+_MOST_PIECES: Final = 1_000
+_LONGEST_DOCTYPE: Final = 500_000
 
 
 def read_prolog(data: bytes) -> Prolog:
     """Read up to the root element; what is not understood is left to the parser."""
     leading = at = _skip(data, 0)
-    version: str | None = None
-    doctype: Doctype | None = None
-    instructions: list[Instruction] = []
+    version = None
     if declaration := _DECLARATION.match(data, at):
         found = _VERSION.search(declaration[0])
         version = found[1].decode("ascii", "replace") if found else ""
         if leading or not _PLAIN.fullmatch(declaration[0]):
-            data = _blank(data, at, declaration.end())
+            data = blanked(data, at, declaration.end())
         at = declaration.end()
-    while True:
+    doctype, instructions, fault = None, [], None
+    for count in count_from(1):
         at = _skip(data, at)
-        if data.startswith(b"<!--", at):
-            end = data.find(b"-->", at + 4) + 3
-        elif data.startswith(b"<?", at):
-            end = data.find(b"?>", at + 2) + 2
-            if len(instructions) < _INSTRUCTIONS:
-                instructions.append(_instruction(data, at, end))
-        elif doctype is None and (start := _DOCTYPE.match(data, at)):
-            end = _doctype_end(data, start.end())
+        start = None if doctype else _DOCTYPE.match(data, at)
+        end = _doctype_end(data, start.end()) if start else _piece_end(data, at)
+        if start:
             doctype = _doctype(data, start, end)
-            data = _blank(data, at, end) if end > at else data
-        else:
-            break
-        if end <= at:
+            fault = None if end else _fault(data, at, "doctype-open", doctype.name)
+            data = blanked(data, at, end) if end else data
+        elif data.startswith(b"<?", at) and end > at:
+            instructions.append(_instruction(data, at, end))
+        if count > _MOST_PIECES:
+            fault = _fault(data, at, "limit", f"prolog {_MOST_PIECES:,}")
+        if end <= at or fault:
             break
         at = end
     root = _ROOT.match(data, at)
     name = root[1].decode("utf-8", "replace") if root else ""
-    return Prolog(data, version, leading, doctype, tuple(instructions), name)
+    return Prolog(data, version, leading, doctype, tuple(instructions), name, fault)
+
+
+def _fault(data: bytes, at: int, kind: str, detail: str) -> Flaw:
+    return Flaw(kind, Lines(data).spot(at), detail)
+
+
+def _piece_end(data: bytes, at: int) -> int:
+    """Give the end of a comment or an instruction; 0 if there is none, or no end."""
+    if data.startswith(b"<!--", at):
+        end = data.find(b"-->", at + 4)
+        return end + 3 if end > 0 else 0
+    if data.startswith(b"<?", at):
+        end = data.find(b"?>", at + 2)
+        return end + 2 if end > 0 else 0
+    return 0
 
 
 def _skip(data: bytes, at: int) -> int:
     found = _SPACE.match(data, at)
     return found.end() if found else at
-
-
-def _blank(data: bytes, start: int, end: int) -> bytes:
-    return b"".join((data[:start], _NOT_BREAK.sub(b" ", data[start:end]), data[end:]))
 
 
 def _instruction(data: bytes, start: int, end: int) -> Instruction:
@@ -106,12 +122,13 @@ def _instruction(data: bytes, start: int, end: int) -> Instruction:
 
 
 def _doctype_end(data: bytes, at: int) -> int:
-    depth = 0
-    while found := _TOKEN.search(data, at):
+    """Give the end of a DOCTYPE, or 0: it has none, or one that is too far away."""
+    depth, last = 0, at + _LONGEST_DOCTYPE
+    while found := _TOKEN.search(data, at, last):
         token, at = found[0], found.end()
         if token in _CLOSERS:
             closer = _CLOSERS[token]
-            close = data.find(closer, at)
+            close = data.find(closer, at, last)
             if close < 0:
                 return 0
             at = close + len(closer)

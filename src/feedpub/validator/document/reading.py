@@ -6,6 +6,7 @@ flaws, which the rules on `#document` put into words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -15,11 +16,12 @@ from lxml import etree
 from feedpub.validator import names
 from feedpub.validator.document.encoding import Decoded, Flaw, decode
 from feedpub.validator.document.jsontext import read_json
+from feedpub.validator.document.kinds import foreign, leading_markup, leading_text
 from feedpub.validator.document.lines import Lines
-from feedpub.validator.document.mending import mend
+from feedpub.validator.document.mending import blanked, mend
 from feedpub.validator.document.positions import closed_elements
 from feedpub.validator.document.prolog import Doctype, Instruction, Prolog, read_prolog
-from feedpub.validator.document.sizes import Limits, too_large
+from feedpub.validator.document.sizes import Limits, too_crowded, too_large
 from feedpub.validator.element import Element
 from feedpub.validator.rule import Spot
 
@@ -56,12 +58,18 @@ class Document:
 
 
 NAMESPACE_DOMAIN: Final = 3
-_LIMIT_ERRORS: Final = ("Excessive depth", "Resource limit", "too long", "huge")
-_ARCHIVES: Final = {
-    b"\x1f\x8b": "gzip",
-    b"PK\x03\x04": "zip",
-    b"\x28\xb5\x2f\xfd": "zstd",
+_ROOTS: Final = {
+    f"{names.RDF}RDF": "rdf",
+    f"{names.APP}service": "app-service",
+    f"{names.APP}categories": "app-categories",
+    f"{names.AT}deleted-entry": "atom-deleted",
 }
+_LOCAL_ROOTS: Final = {"rss": "rss", "feed": "atom", "entry": "atom-entry"}
+"""Roots that tell the format by their name, in whatever namespace."""
+
+_LIMIT_ERRORS: Final = ("Excessive depth", "Resource limit", "too long", "huge")
+_FAMILIAR: Final = frozenset(("rss", "rdf", "feed", "entry", "channel", "html"))
+_SPACE: Final = re.compile(rb"[ \t\r\n]*")
 
 
 def read(data: bytes, limits: Limits) -> Document:
@@ -69,20 +77,38 @@ def read(data: bytes, limits: Limits) -> Document:
     if len(data) > limits.bytes:
         flaw = Flaw("limit", Spot(1, 1), f"bytes {limits.bytes:,}")
         return Document(kind="large", flaws=(flaw,))
-    for magic, name in _ARCHIVES.items():
-        if data.startswith(magic):
-            return Document(kind="archive", flaws=(Flaw("archive", Spot(1, 1), name),))
+    if found := foreign(data):
+        return Document(kind=found.kind, flaws=(found,))
     decoded = decode(data)
-    start = decoded.data.lstrip(b" \t\r\n\0")[:1]
+    space = _SPACE.match(decoded.data)
+    start = decoded.data[space.end() : space.end() + 1] if space else b""
     if start == b"<":
         return _read_xml(decoded, limits)
     if start in (b"{", b"["):
         return _read_json(decoded, limits)
-    kind = "text" if start else "empty"
-    flaws = (
-        (*decoded.flaws, Flaw(kind, Spot(1, 1))) if start else (Flaw(kind, Spot(1, 1)),)
+    if length := leading_text(decoded.data):
+        return _read_xml(_without_start(decoded, length), limits)
+    return _read_neither(decoded)
+
+
+def _without_start(decoded: Decoded, length: int) -> Decoded:
+    """Blank what stands before the feed."""
+    text = decoded.data[:200].decode("utf-8", "replace")
+    flaw = Flaw("leading-text", Spot(1, 1), text[: len(decoded.data[:length].decode())])
+    return decoded._replace(
+        data=blanked(decoded.data, 0, length), flaws=(*decoded.flaws, flaw)
     )
-    return Document(data=decoded.data, kind=kind, flaws=flaws)
+
+
+def _read_neither(decoded: Decoded) -> Document:
+    flaws = decoded.flaws
+    rest = decoded.data.strip(b" \t\r\n\0")
+    if rest:
+        flaws = (*flaws, Flaw("text", Spot(1, 1)))
+    elif not flaws:
+        what = "white space" if decoded.data else ""
+        flaws = (Flaw("empty", Spot(1, 1), what),)
+    return Document(data=decoded.data, kind="text" if rest else "empty", flaws=flaws)
 
 
 def _read_json(decoded: Decoded, limits: Limits) -> Document:
@@ -109,7 +135,7 @@ def _json_kind(value: object) -> str:
 
 def _read_xml(decoded: Decoded, limits: Limits) -> Document:
     prolog = read_prolog(decoded.data)
-    flaws = [*decoded.flaws, *_prolog_flaws(decoded.data, prolog)]
+    flaws = [*decoded.flaws, *_prolog_flaws(decoded, prolog)]
     common: dict[str, Any] = {
         "encoding": decoded.encoding,
         "declared": decoded.declared,
@@ -117,14 +143,21 @@ def _read_xml(decoded: Decoded, limits: Limits) -> Document:
         "doctype": prolog.doctype,
         "instructions": prolog.instructions,
     }
-    if prolog.root.lower() == "html":
+    name = prolog.root.rpartition(":")[2].lower()
+    length = 0 if name in _FAMILIAR else leading_markup(decoded.data)
+    if length > prolog.leading:
+        return _read_xml(_without_start(decoded, length), limits)
+    if name == "html":
         page = (*decoded.flaws, Flaw("html", Spot(1, 1)))
         return Document(data=prolog.data, kind="html", flaws=page, **common)
-    if exceeded := too_large(prolog.data, limits):
+    if exceeded := prolog.fault or too_large(prolog.data, limits):
         flaws.append(exceeded)
         return Document(data=prolog.data, kind="large", flaws=tuple(flaws), **common)
     data, root, met, finished = _parse(prolog, limits.findings + 1)
     flaws += met
+    if root is not None and (exceeded := too_crowded(root, limits)):
+        flaws.append(exceeded)
+        return Document(data=data, kind="large", flaws=tuple(flaws), **common)
     format_ = _format(root)
     if root is not None and format_ is None and not finished:
         flaws.append(Flaw("root", root, names.readable(root.tag, root.nsmap)))
@@ -138,14 +171,15 @@ def _read_xml(decoded: Decoded, limits: Limits) -> Document:
     )
 
 
-def _prolog_flaws(data: bytes, prolog: Prolog) -> Iterator[Flaw]:
+def _prolog_flaws(decoded: Decoded, prolog: Prolog) -> Iterator[Flaw]:
     if prolog.version not in (None, "1.0"):
         yield Flaw("version", Spot(1, 1), prolog.version or "")
-    if prolog.leading and prolog.version is not None:
+    cleared = any(flaw.kind == "leading-text" for flaw in decoded.flaws)
+    if prolog.leading and prolog.version is not None and not cleared:
         yield Flaw("leading", Spot(1, 1), str(prolog.leading))
-    if prolog.doctype is not None:
+    if prolog.doctype is not None and prolog.fault is None:
         kind = "doctype-entities" if prolog.doctype.entities else "doctype"
-        spot = Lines(data).spot(prolog.doctype.offset)
+        spot = Lines(decoded.data).spot(prolog.doctype.offset)
         yield Flaw(kind, spot, prolog.doctype.name)
 
 
@@ -224,7 +258,5 @@ def _fatal(data: bytes, entries: Sequence[Any]) -> tuple[Flaw, frozenset[int]]:
 def _format(root: Element | None) -> str | None:
     if root is None:
         return None
-    if root.tag == f"{names.RDF}RDF":
-        return "rdf"
     local = root.tag.rpartition("}")[2]
-    return {"rss": "rss", "feed": "atom", "entry": "atom-entry"}.get(local)
+    return _ROOTS.get(root.tag) or _LOCAL_ROOTS.get(local)

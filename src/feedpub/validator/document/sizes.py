@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from xml.parsers import expat
+
+from lxml import etree
 
 from feedpub.validator.document.encoding import Flaw
 from feedpub.validator.document.lines import Lines
 from feedpub.validator.document.positions import attribute_offsets
 from feedpub.validator.rule import Spot
+
+if TYPE_CHECKING:
+    from feedpub.validator.element import Element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +28,14 @@ class Limits:
 
     bytes: int = 20_000_000
     elements: int = 500_000
-    attributes: int = 1_000
+    attributes: int = 250
     depth: int = 200
     items: int = 100_000
     findings: int = 10_000
 
 
 _FEW_ATTRIBUTES: Final = 100_000
+_CROWDED: Final = etree.XPath("(//*[@*[position() > $most]])[1]")
 _ITEMS: Final = frozenset(("item", "entry"))
 
 
@@ -55,14 +61,29 @@ def too_large(data: bytes, limits: Limits) -> Flaw | None:
     return _counted(data, limits)
 
 
+def too_crowded(root: Element, limits: Limits) -> Flaw | None:
+    """Say which element has too many attributes, or None.
+
+    lxml takes time with the square of their number, so no rule must meet it.
+    """
+    crowded = cast("list[Element]", _CROWDED(cast("Any", root), most=limits.attributes))
+    if not crowded:
+        return None
+    return Flaw("limit", crowded[0], f"attributes {limits.attributes:,}")
+
+
 def _crowded(data: bytes, most: int) -> int:
     """Give the offset of a tag with more attributes than allowed, or 0."""
-    at = 0
+    at, least = 0, most * len(' a=""')
     for part in data.split(b"<"):
-        if part.count(b"=") > most and len(attribute_offsets(part, 0, most)) > most:
+        if len(part) > least and part.count(b"=") > most < _attributes(part, most):
             return at - 1
         at += len(part) + 1
     return 0
+
+
+def _attributes(tag: bytes, most: int) -> int:
+    return len(attribute_offsets(tag, 0, most))
 
 
 def _items(data: bytes) -> int:
