@@ -328,6 +328,10 @@ def test_dirty_text_is_cleaned_and_counted():
         ("a.md", '+++\ntitle = "Ti\x00des"\ndate = 2021-03-01\n+++\nLow\x0b.\n'),
         ("a.md", '{"title": "Ti\x00des", "date": "2021-03-01"}\nLow\x0b.\n'),
         ("a.txt", "Title: Ti\x00des\nDate: 2021-03-01\n\nLow\x0b.\n"),
+        (
+            "a.jsonl",
+            '{"title":"Ti\x00des","date":"2021-03-01","html":"<p>Low\x0b.</p>","url":"/"}',
+        ),
     ],
 )
 def test_dirty_front_matter_is_cleaned_and_counted(tmp_path, name, text):

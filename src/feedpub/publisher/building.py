@@ -185,8 +185,8 @@ def _check_emptiness(
         counts = ", ".join(
             f"{count} {what}" for what, count in left_out.items() if count
         )
-        found = f"nothing but files left out ({counts})" if counts else "no file"
-        message = f"there is no article, {found}; --allow-empty publishes an empty feed"
+        found = f", nothing but files left out ({counts})" if counts else ""
+        message = f"there is no article{found}; --allow-empty publishes an empty feed"
         raise PublishError(f"{where}: {message}")
     if now is None:
         message = "an empty feed has no article to take its date from; give --now"

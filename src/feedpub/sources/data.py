@@ -48,7 +48,7 @@ def read_json_lines(data: bytes, *, where: str) -> tuple[Record | Problem, ...]:
             continue
         place = f"{where}:{number}"
         try:
-            found.append(_member(json.loads(line, object_pairs_hook=unique), place, {}))
+            found.append(_member(_loads(line), place, {}))
         except (ValueError, RecursionError) as fault:
             found.append(Problem(place, "", f"the JSON is broken: {_clause(fault)}"))
     return tuple(found)
@@ -80,13 +80,18 @@ def read_csv(data: bytes, *, where: str) -> tuple[Record | Problem, ...]:
 
 def _load(text: str, where: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=unique)
+        return _loads(text)
     except json.JSONDecodeError as fault:
         raise failed(
             f"{where}:{fault.lineno}", f"the JSON is broken: {_clause(fault)}"
         ) from None
     except (ValueError, RecursionError) as fault:
         raise failed(where, f"the JSON is refused: {_clause(fault)}") from None
+
+
+def _loads(text: str) -> Any:
+    """Take control characters inside strings, too: they are cleaned with the fields."""
+    return json.loads(text, object_pairs_hook=unique, strict=False)
 
 
 def _clause(fault: Exception) -> str:

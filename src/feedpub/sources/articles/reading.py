@@ -182,8 +182,12 @@ def plain(value: Any) -> str:
             return str(value)
         case date():
             return value.isoformat()
-    if isinstance(value, (dict, list, tuple)) or value is None:
-        raise ValueError(f"is a {type(value).__name__}, not text")
+    if isinstance(value, Mapping):
+        raise ValueError("is a mapping, not text; name a part (--map FIELD=name.part)")
+    if isinstance(value, (list, tuple)):
+        raise ValueError("is a list, not text")
+    if value is None:
+        raise ValueError("is nothing, not text")
     return str(value)
 
 
