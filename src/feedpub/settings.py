@@ -178,6 +178,7 @@ def _place(path: Path, names: tuple[str, ...], value: str | None) -> str:
         return str(path)
     lines = path.read_text("utf-8-sig").splitlines()
     starts = list(_starts(lines, len(_TABLE.get(path.name, ()))))
+    names = tuple(map(_spelt, names))
     for wanted in (names[:size] for size in range(len(names), 0, -1)):
         inside = [at for at, key in starts if key[: len(wanted)] == wanted]
         if not inside:
@@ -202,4 +203,9 @@ def _starts(lines: Iterable[str], outer: int) -> Iterator[tuple[int, tuple[str, 
 
 def _names(dotted: str) -> tuple[str, ...]:
     parts = re.findall(r""""[^"]*"|'[^']*'|[^.\s]+""", dotted)
-    return tuple(part.strip("\"'") for part in parts)
+    return tuple(_spelt(part.strip("\"'")) for part in parts)
+
+
+def _spelt(name: str) -> str:
+    """Make one of the two ways in which a key may be written."""
+    return name.replace("-", "_")

@@ -14,6 +14,7 @@ from feedpub.cli import terminal
 from feedpub.cli.build import build
 from feedpub.cli.check import check
 from feedpub.cli.init import init
+from feedpub.cli.rules import rules
 from feedpub.errors import ConfigError, FeedpubError, ReadError
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def feedpub(context: click.Context) -> None:
     context.color = terminal.colour_wanted()
 
 
-for _command in (build, check, init):
+for _command in (build, check, init, rules):
     feedpub.add_command(_command)
 
 

@@ -28,6 +28,7 @@ Example:
 _NOT_PUBLISHED: Final = (
     "nothing was published; mend these, or publish all others with --keep-going"
 )
+_NONE_LEFT: Final = "nothing was published, for no article is left; mend these"
 _LEFT_OUT: Final = {
     "drafts": "as they are drafts",
     "future": "as they are later than --now",
@@ -179,7 +180,7 @@ def build(
     except SourceError as error:
         terminal.say_error(error)
         if any(problem.where for problem in error.problems):
-            terminal.say("error", _NOT_PUBLISHED)
+            terminal.say("error", _NONE_LEFT if settings.keep_going else _NOT_PUBLISHED)
         raise click.exceptions.Exit(1) from None
     _report(result, verbose=verbose)
 

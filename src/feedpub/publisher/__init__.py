@@ -7,12 +7,12 @@ from feedpub.publisher.config import (
     Author,
     Config,
     configured,
-    find_config,
     load_config,
     write_starter,
 )
 from feedpub.publisher.publishing import Receipt, State, publish
 from feedpub.publisher.tally import Loss, tally
+from feedpub.settings import find_config
 
 __all__ = [
     "Author",

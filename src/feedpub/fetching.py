@@ -1,0 +1,321 @@
+"""Fetching a document from an address that somebody else may have chosen.
+
+A name is resolved once, what came back is judged, and the connection goes to the very
+address that was judged: a name that changes its mind in between gains nothing. The same
+holds for each redirect. Proxies, cookies and credentials are not used; time, size and
+number of redirects are limited.
+"""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Callable
+from contextlib import closing, contextmanager, suppress
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from urllib.parse import SplitResult, urlsplit
+
+from feedpub.errors import FeedpubError, ReadError
+from feedpub.uris import resolve, to_uri, url_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Address: TypeAlias = IPv4Address | IPv6Address
+Resolver: TypeAlias = Callable[[str, int], tuple[Address, ...]]
+
+_ACCEPT: Final = (
+    "application/atom+xml, application/rss+xml, application/feed+json, "
+    "application/rdf+xml, application/xml;q=0.9, application/json;q=0.9, */*;q=0.5"
+)
+_REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
+_PORTS: Final = {"http": 80, "https": 443}
+_PIECE: Final = 65_536
+_NAT64: Final = ip_network("64:ff9b::/96")
+_PACKED: Final = ("", "identity")
+_UNPACKED: Final = ("gzip", "x-gzip", "deflate")
+
+
+class Redirect(NamedTuple):
+    """One step on the way to a document."""
+
+    status: int
+    source: str
+    target: str
+
+
+class Fetched(NamedTuple):
+    """A document, the address it was found at in the end, and the way there.
+
+    One byte more than was allowed means that there is more of it.
+    """
+
+    data: bytes
+    url: str
+    content_type: str | None
+    redirects: tuple[Redirect, ...]
+
+
+class Limits(NamedTuple):
+    """How much a fetch may take; `seconds` are for all of it, redirects included."""
+
+    bytes: int = 20_000_000
+    seconds: float = 20.0
+    redirects: int = 5
+
+
+class _Manner(NamedTuple):
+    """How to ask: what `fetch` was told."""
+
+    agent: str
+    limits: Limits
+    allowed: Callable[[Address], bool]
+    resolver: Resolver
+
+
+class _Answer(NamedTuple):
+    """What one server said: a place to go on to, or a document."""
+
+    status: int
+    location: str | None
+    content_type: str | None
+    data: bytes
+
+
+_DEFAULTS: Final = Limits()
+
+
+def is_public(address: Address) -> bool:
+    """Say whether an address is one of the open internet, and nothing nearer.
+
+    Private, loopback, link-local, shared and reserved ones are not, nor are those of
+    IPv6 that only wrap one of them (RFC 4291, 2.5.5.2; RFC 6052; RFC 3056; RFC 4380).
+    """
+    inner = _wrapped(address)
+    if inner is not None:
+        return is_public(inner)
+    return address.is_global and not (address.is_multicast or address.is_reserved)
+
+
+def resolved(host: str, port: int) -> tuple[Address, ...]:
+    """Give the addresses of a name, in the order in which the system prefers them."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    texts = dict.fromkeys(str(each[4][0]).partition("%")[0] for each in found)
+    return tuple(ip_address(text) for text in texts)
+
+
+def fetch(
+    url: str,
+    *,
+    agent: str = "feedpub",
+    limits: Limits = _DEFAULTS,
+    allowed: Callable[[Address], bool] = is_public,
+    resolver: Resolver = resolved,
+) -> Fetched:
+    """Get a document by HTTP; `ReadError` says why it could not be had.
+
+    Only an address that `allowed` says yes to is asked, and if a name has several, all
+    of them have to be.
+    """
+    manner = _Manner(agent, limits, allowed, resolver)
+    deadline = time.monotonic() + limits.seconds
+    here = url
+    way: list[Redirect] = []
+    try:
+        here = _checked(url)
+        while True:
+            answer = _ask(here, deadline, manner)
+            if answer.location is None:
+                return Fetched(answer.data, here, answer.content_type, tuple(way))
+            target = _checked(resolve(here, answer.location))
+            way.append(Redirect(answer.status, here, target))
+            here = target
+            if len(way) > limits.redirects:
+                raise ReadError(f"redirects more than {limits.redirects} times")
+    except (FeedpubError, OSError, http.client.HTTPException, ValueError) as error:
+        reason = _reason(error, deadline, limits)
+        steps = "".join(f"redirected to {step.target}: " for step in way)
+        raise ReadError(f"{url[:300]}: {steps}{reason}") from error
+
+
+def _wrapped(address: Address) -> IPv4Address | None:
+    if isinstance(address, IPv4Address):
+        return None
+    if address in _NAT64:
+        return IPv4Address(int(address) & 0xFFFF_FFFF)
+    teredo = address.teredo
+    return address.ipv4_mapped or address.sixtofour or (teredo[1] if teredo else None)
+
+
+def _reason(error: Exception, deadline: float, limits: Limits) -> str:
+    if time.monotonic() >= deadline:
+        return f"took more than {limits.seconds:g} seconds"
+    if isinstance(error, FeedpubError):
+        return str(error)
+    if isinstance(error, socket.gaierror):
+        return f"the name of the host is not known: {error.strerror}"
+    if isinstance(error, OSError):
+        return f"could not be reached: {error.strerror or error}"
+    return f"the server's answer is no HTTP: {type(error).__name__}: {str(error)!r}"
+
+
+def _checked(url: str) -> str:
+    """Give the address in ASCII, if it is one of the web that may be asked for."""
+    scheme = url.partition(":")[0].lower()
+    if scheme not in _PORTS:
+        raise ReadError(f"{url[:300]!r} is no address of http or https")
+    if fault := url_fault(url):
+        raise ReadError(f"{url[:300]!r} {fault}")
+    return to_uri(url).partition("#")[0]
+
+
+def _ask(url: str, deadline: float, manner: _Manner) -> _Answer:
+    parts = urlsplit(url)
+    host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
+    addresses = _addresses(host, port, deadline, manner.resolver)
+    for address in addresses:
+        if not manner.allowed(address):
+            raise ReadError(
+                f"{host} is at {address}, which is no public address; "
+                "only --allow-private asks there"
+            )
+    with (
+        closing(_connected(addresses, port, deadline)) as raw,
+        _ended_by(deadline, raw),
+        closing(_secured(raw, parts)) as stream,
+    ):
+        answer = _answer(stream, parts, manner)
+    if time.monotonic() >= deadline:  # the end of the answer may be ours, not theirs
+        raise TimeoutError
+    return answer
+
+
+def _addresses(
+    host: str, port: int, deadline: float, resolver: Resolver
+) -> tuple[Address, ...]:
+    """Resolve in a thread of its own, as the system knows no limit of time for that."""
+    found: list[tuple[Address, ...]] = []
+    failed: list[Exception] = []
+
+    def look_up() -> None:
+        try:
+            found.append(resolver(host, port))
+        except (OSError, ValueError) as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=look_up, daemon=True)
+    thread.start()
+    thread.join(_left(deadline))
+    if failed:
+        raise failed[0]
+    if not found or not found[0]:
+        raise TimeoutError("the name of the host could not be resolved")
+    return found[0]
+
+
+def _connected(
+    addresses: tuple[Address, ...], port: int, deadline: float
+) -> socket.socket:
+    for number, address in enumerate(addresses, start=1):
+        try:
+            return socket.create_connection((str(address), port), _left(deadline))
+        except OSError:
+            if number == len(addresses):
+                raise
+    raise OSError("the host has no address")
+
+
+def _left(deadline: float) -> float:
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
+
+
+@contextmanager
+def _ended_by(deadline: float, connection: socket.socket) -> Iterator[None]:
+    """End a connection at the deadline, however slowly the server drips."""
+    ours = connection.dup()  # of the same connection, whatever becomes of the other
+
+    def end() -> None:
+        with suppress(OSError):  # it has ended already
+            ours.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(_left(deadline), end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        ours.close()
+
+
+def _secured(raw: socket.socket, parts: SplitResult) -> socket.socket:
+    if parts.scheme == "http":
+        return raw
+    context = ssl.create_default_context()
+    return context.wrap_socket(raw, server_hostname=parts.hostname)
+
+
+def _answer(stream: socket.socket, parts: SplitResult, manner: _Manner) -> _Answer:
+    host = parts.netloc.rpartition("@")[2]
+    connection = http.client.HTTPConnection(host, _PORTS[parts.scheme])
+    connection.auto_open = 0  # it is connected, and to nothing else
+    connection.sock = stream
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    headers = {
+        "Host": host,
+        "User-Agent": manner.agent,
+        "Accept": _ACCEPT,
+        "Accept-Encoding": "identity",
+        "Connection": "close",
+    }
+    connection.request("GET", target, headers=headers)
+    with closing(connection.getresponse()) as response:
+        location = response.headers.get("Location")
+        if response.status in _REDIRECTS and location:
+            return _Answer(response.status, location, None, b"")
+        if response.status != 200:
+            shown = response.reason[:60]
+            raise ReadError(f"the server answered {response.status} {shown!r}")
+        most = manner.limits.bytes + 1
+        data = _unpacked(response, _body(response, most), most)
+        kind = response.headers.get("Content-Type")
+        return _Answer(response.status, None, kind, data)
+
+
+def _body(response: http.client.HTTPResponse, most: int) -> bytes:
+    pieces: list[bytes] = []
+    size = 0
+    while size < most:
+        piece = response.read1(min(_PIECE, most - size))
+        if not piece:
+            if response.length:
+                raise ReadError(f"the answer ended {response.length:,} bytes early")
+            break
+        pieces.append(piece)
+        size += len(piece)
+    return b"".join(pieces)
+
+
+def _unpacked(response: http.client.HTTPResponse, data: bytes, most: int) -> bytes:
+    """Undo a compression that was not asked for, up to the same size."""
+    packing = response.headers.get("Content-Encoding", "").strip().lower()
+    if packing in _PACKED:
+        return data
+    if packing not in _UNPACKED:
+        raise ReadError(f"the answer is compressed as {packing[:40]!r}")
+    packed = zlib.decompressobj(wbits=47)  # 32 for either header, 15 for any window
+    try:
+        unpacked = packed.decompress(data, most)
+    except zlib.error as error:
+        raise ReadError(f"the answer is not {packing}, as it says: {error}") from error
+    if not packed.eof and len(unpacked) < most:
+        raise ReadError("the compressed answer ended early")
+    return unpacked
