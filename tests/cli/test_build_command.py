@@ -156,6 +156,15 @@ def test_the_others_are_published_with_keep_going(site):
     assert "  2 articles  " in told.stdout
 
 
+def test_what_is_bad_is_named_even_if_nothing_is_left_to_publish(site):
+    wrote(site / "bad" / "bad.md", title="x", date="someday")
+    told = build("bad", *USUAL, "--keep-going")
+
+    assert 1 == told.exit_code
+    assert "bad/bad.md:3: error: published: " in told.stderr
+    assert "nothing was published, for no article is left; mend these" in told.stderr
+
+
 def test_drafts_and_losses_are_said_beside_the_result(site):
     wrote(site / "posts" / "d.md", title="x", date="2026-01-01", draft="true")
     wrote(site / "posts" / "i.md", title="x", date="2026-01-01", image="/x.png")

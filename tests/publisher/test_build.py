@@ -251,11 +251,20 @@ def test_a_home_page_that_is_no_url_is_called_by_its_name(site):
 
 
 def test_feeds_of_the_last_build_are_no_articles_of_the_next(site):
-    config = config_for(site, paths=(str(site),))
-    build(config)
-    result = build(config)
+    build(config_for(site, paths=(str(site),)))
+    result = build(config_for(site, paths=(str(site),), formats=("rss",)))
 
     assert ["Tide 3", "Tide 2", "Tide 1"] == titles(result)
+
+
+def test_what_is_read_is_never_replaced(site):
+    build(config_for(site))
+    feed = (str(site / "public" / "feed.json"),)
+    other = build(config_for(site, paths=feed, formats=("rss",)))
+
+    assert ["Tide 3", "Tide 2", "Tide 1"] == titles(other)
+    with pytest.raises(ConfigError, match=r"feed\.json is read and would be replaced"):
+        build(config_for(site, paths=feed))
 
 
 def test_without_the_sanitiser_there_are_two_ways_out(site, monkeypatch):

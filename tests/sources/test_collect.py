@@ -588,13 +588,14 @@ def test_a_folder_whose_files_are_out_of_reach_names_them(tmp_path):
     assert ["shut/a.md: cannot be read: Permission denied"] == found
 
 
-def test_files_can_be_passed_by(tmp_path):
-    write(tmp_path, {"a.md": post(), "public/feed.json": "[]"})
-    collected = read_articles(
-        tmp_path, options=BASE, apart_from=[tmp_path / "public" / "feed.json"]
-    )
+def test_files_can_be_passed_by_unless_they_are_named_outright(tmp_path):
+    write(tmp_path, {"a.md": post(), "public/feed.json": "{}"})
+    feed = tmp_path / "public" / "feed.json"
+    collected = read_articles(tmp_path, options=BASE, apart_from=[feed])
+    named = read_articles(feed, options=BASE, apart_from=[feed])
 
     assert (1, ()) == (len(collected.articles), collected.problems)
+    assert () != named.problems
 
 
 def test_a_name_that_is_not_utf_8_can_still_be_shown(tmp_path):

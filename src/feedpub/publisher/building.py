@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,7 @@ from feedpub.errors import (
     PublishError,
     SourceError,
 )
+from feedpub.formats import FORMATS
 from feedpub.model import Article, Feed, Person
 from feedpub.publisher import targets
 from feedpub.publisher.publishing import Receipt, publish
@@ -58,13 +60,14 @@ def build(
     """Read the articles that the configuration names, and publish their feed.
 
     `SourceError` holds every problem of every article, and nothing is published,
-    unless `keep_going`. `ConfigError`: the configuration lacks something, or something
-    in it is wrong. `progress` is told of each file.
+    unless `keep_going` and something is left. `ConfigError`: the configuration lacks
+    something, or something in it is wrong. `progress` is told of each file.
     """
     _check(config)
     now = _moment(config)
     collected = _collected(config, now, progress)
-    if collected.problems and not config.keep_going:
+    spoilt = not config.keep_going or not (collected.articles or config.allow_empty)
+    if collected.problems and spoilt:
         raise SourceError(collected.problems)
     articles = _chosen(config, collected.articles)
     if not articles:
@@ -123,14 +126,21 @@ def _collected(
 
 
 def _feed_files(config: Config) -> tuple[Path, ...]:
-    """Say where the feeds will be, before any article is read for nothing."""
+    """Say where feeds are or will be, before any article is read for nothing."""
     base = "base_url" if config.base_url is not None else "home_url"
     try:
         names = targets.file_names(config.formats, config.files)
         targets.folder_url(getattr(config, base), None, name=base)
     except PublishError as error:
         raise ConfigError((Problem("", "", str(error)),)) from None
-    return tuple(Path(config.out, name) for name in names.values())
+    ours = [Path(config.out, name) for name in names.values()]
+    sources = {os.path.realpath(path) for path in config.paths}
+    for path in ours:
+        if os.path.realpath(path) in sources:
+            message = f"{path} is read and would be replaced; choose another folder"
+            raise ConfigError((Problem("", "out", message),))
+    usual = targets.file_names(FORMATS, None)  # of a build that wrote more formats
+    return (*ours, *(Path(config.out, name) for name in usual.values()))
 
 
 def _source_options(config: Config, now: datetime | None) -> SourceOptions:

@@ -62,18 +62,20 @@ def walk(
     """Yield the files of folders, sorted by name, and files that are named outright.
 
     Hidden files, READMEs, licences and the like, pages of sections (`_index.md`) and
-    the workings of site generators are passed by, unless they are named outright. A
-    folder that cannot be read is a problem.
+    the workings of site generators are passed by, and so is `apart_from`, unless they
+    are named outright. A folder that cannot be read is a problem.
     """
-    seen = {os.path.realpath(path) for path in apart_from}
+    passed_by = {os.path.realpath(path) for path in apart_from}
+    seen: set[str] = set()
     for given in paths:
         root = Path(given)
-        for each in _folder(root, root) if _is_folder(root) else [_named(root)]:
+        in_folder = _is_folder(root)
+        for each in _folder(root, root) if in_folder else [_named(root)]:
             if not isinstance(each, Source):
                 yield each
                 continue
             real = os.path.realpath(each.path)
-            if real not in seen:
+            if real not in seen and not (in_folder and real in passed_by):
                 seen.add(real)
                 yield each
 
