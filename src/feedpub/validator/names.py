@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+APP: Final = "{http://www.w3.org/2007/app}"
+AT: Final = "{http://purl.org/atompub/tombstones/1.0}"
 ATOM: Final = "{http://www.w3.org/2005/Atom}"
 CONTENT: Final = "{http://purl.org/rss/1.0/modules/content/}"
 DC: Final = "{http://purl.org/dc/elements/1.1/}"
+FH: Final = "{http://purl.org/syndication/history/1.0}"
 RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 RSS1: Final = "{http://purl.org/rss/1.0/}"
+THR: Final = "{http://purl.org/syndication/thread/1.0}"
 XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 
 NAMESPACES: Final[Mapping[str, str]] = {
     "rss": "",
     "admin": "http://webns.net/mvcb/",
-    "ag": "http://purl.org/rss/1.0/modules/aggregation/",
+    "ag": "http://purl.org/rss/modules/aggregation/",
     "annotate": "http://purl.org/rss/1.0/modules/annotate/",
     "app": "http://www.w3.org/2007/app",
+    "appold": "http://purl.org/atom/app#",
     "at": "http://purl.org/atompub/tombstones/1.0",
     "atom": "http://www.w3.org/2005/Atom",
     "atom03": "http://purl.org/atom/ns#",
@@ -51,6 +56,9 @@ NAMESPACES: Final[Mapping[str, str]] = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "ref": "http://purl.org/rss/1.0/modules/reference/",
     "rss1": "http://purl.org/rss/1.0/",
+    "rss2": "http://backend.userland.com/rss2",
+    "rss2board": "http://www.rssboard.org/rss-specification",
+    "rss2law": "http://blogs.law.harvard.edu/tech/rss",
     "slash": "http://purl.org/rss/1.0/modules/slash/",
     "source": "http://source.scripting.com/",
     "spotify": "http://www.spotify.com/ns/rss",

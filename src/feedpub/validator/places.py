@@ -18,6 +18,13 @@ from feedpub.validator.rule import Rule
 DOCUMENT: Final = "#document"
 START: Final = "^"
 XML_FORMATS: Final = ("rss", "rdf", "atom")
+KIN: Final = {
+    "atom-entry": "atom",
+    "atom-deleted": "atom",
+    "app-service": "atom",
+    "app-categories": "atom",
+}
+"""Formats of which the rules for another one hold, too."""
 
 
 class Pattern(NamedTuple):
@@ -174,9 +181,9 @@ def _step_name(attribute: str) -> str:
 
 
 def _serves(formats: tuple[str, ...], format_: str | None) -> bool:
-    if format_ == "atom-entry":
-        return not formats or "atom" in formats or "atom-entry" in formats
-    return not formats or format_ in formats
+    return (
+        not formats or format_ in formats or KIN.get(format_ or "", "none") in formats
+    )
 
 
 def _matches(pattern: Pattern, key: tuple[str, ...]) -> bool:

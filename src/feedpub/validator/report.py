@@ -52,8 +52,9 @@ class Finding:
 class Report:
     """Everything that was found in a document, in the document's order.
 
-    `format` is `rss`, `rdf`, `atom`, `atom-entry` or `json`, or None when the document
-    is no feed at all. `path` is the file's, or None for bytes.
+    `format` is `rss`, `rdf`, `atom`, `atom-entry` or `json`; for the documents around
+    Atom feeds `atom-deleted`, `app-service` or `app-categories`; or None when the
+    document is nothing of the kind. `path` is the file's, or None for bytes.
     """
 
     findings: tuple[Finding, ...] = ()
