@@ -6,10 +6,24 @@ from typing import TYPE_CHECKING, Final
 
 from feedpub.validator.rule import Rule
 from feedpub.validator.rules import engine
+from feedpub.validator.rules.atom import bases as atom_bases
+from feedpub.validator.rules.atom import category as atom_category
+from feedpub.validator.rules.atom import content as atom_content
+from feedpub.validator.rules.atom import dates as atom_dates
 from feedpub.validator.rules.atom import entry as atom_entry
 from feedpub.validator.rules.atom import feed as atom_feed
+from feedpub.validator.rules.atom import history as atom_history
+from feedpub.validator.rules.atom import iris as atom_iris
+from feedpub.validator.rules.atom import licences as atom_licences
 from feedpub.validator.rules.atom import links as atom_links
+from feedpub.validator.rules.atom import person as atom_person
+from feedpub.validator.rules.atom import publishing as atom_publishing
+from feedpub.validator.rules.atom import relations as atom_relations
+from feedpub.validator.rules.atom import service as atom_service
+from feedpub.validator.rules.atom import structure as atom_structure
 from feedpub.validator.rules.atom import text as atom_text
+from feedpub.validator.rules.atom import threads as atom_threads
+from feedpub.validator.rules.atom import tombstones as atom_tombstones
 from feedpub.validator.rules.document import bytes as document_bytes
 from feedpub.validator.rules.document import json as document_json
 from feedpub.validator.rules.document import xml as document_xml
@@ -38,8 +52,22 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     rss_dates,
     atom_feed,
     atom_entry,
+    atom_structure,
+    atom_person,
+    atom_dates,
+    atom_iris,
+    atom_category,
     atom_text,
+    atom_content,
+    atom_relations,
     atom_links,
+    atom_bases,
+    atom_history,
+    atom_threads,
+    atom_tombstones,
+    atom_licences,
+    atom_publishing,
+    atom_service,
     json_feed,
     json_items,
     engine,
