@@ -251,6 +251,22 @@ def test_every_field_finds_its_place(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "terms"),
+    [
+        ("_posts/2021-03-01-tides.md", ["neap", "spring", "low tide"]),
+        ("posts/tides.md", ["neap spring", "low tide"]),
+    ],
+)
+def test_jekyll_parts_its_lists_at_spaces(tmp_path, name, terms):
+    text = post(categories="neap spring", category="low tide")
+    (article,) = read(tmp_path, {name: text}).articles
+    (again,) = read_articles((tmp_path / name).parent, options=BASE).articles
+
+    assert terms == [category.term for category in article.categories]
+    assert article.categories == again.categories
+
+
 def test_a_map_changes_which_field_is_read(tmp_path):
     options = SourceOptions(
         base_url="https://x.example",

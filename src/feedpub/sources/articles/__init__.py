@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from feedpub.errors import ModelError, Problem
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from feedpub.sources.record import Record
 
 _DRAFT: Final = frozenset({"draft", "hidden", "private", "pending", "unpublished"})
+_SPACED: Final = frozenset({"categories", "tags"})
 _DATES: Final = ("published", "updated")
 _UNDATED: Final = (
     "is missing; give a `date` such as 2026-03-01, "
@@ -49,6 +51,8 @@ def build(
 
     Media files that lie in `folder`, beside the article, are measured.
     """
+    if folder is not None and "_posts" in (*folder.parts, *place.path.split("/")):
+        record = _as_jekyll_has_it(record)
     reading = Reading(record, options, place, folder)
     if _is_draft(reading):
         return Built(fate="draft")
@@ -57,6 +61,16 @@ def build(
         return Built(fate=fate)
     article = _article(reading, published, updated)
     return Built(article, "", tuple(reading.problems), reading.notes)
+
+
+def _as_jekyll_has_it(record: Record) -> Record:
+    """Part `categories: jekyll update` at its spaces, as Jekyll does in `_posts`."""
+    lists = {
+        name: value.split()
+        for name, value in record.fields.items()
+        if name in _SPACED and isinstance(value, str) and "," not in value
+    }
+    return replace(record, fields={**record.fields, **lists}) if lists else record
 
 
 def _is_draft(reading: Reading) -> bool:

@@ -34,7 +34,7 @@ _DEFAULTS: Final = {
     "content_text": "content_text,text,plain_text,body_text",
     "content_markdown": "content_markdown,markdown,body_markdown,md",
     "authors": "authors,author,byline,by,creator,dc:creator,writer,taxonomies.authors,"
-    "extra.authors,extra.author",
+    "extra.authors,extra.author,params.authors,params.author",
     "contributors": "contributors,contributor",
     "categories": "tags+categories+category+taxonomies.tags+taxonomies.categories,"
     "keywords,topics,topic,labels,subjects,section",
