@@ -2,6 +2,7 @@
 
 Usage: python scripts/refresh_registries.py [--languages registry.json]
            [--relations relations.txt|link-relations.csv] [--relations-date 2025-06-30]
+           [--codes iso_639-2.json] [--codes-date 2023-04-27]
 
 Without `--languages` the copy inside the installed package `language-tags` is read.
 Files whose source is not given stay as they are, but for the languages.
@@ -21,6 +22,7 @@ from typing import Any
 TARGET = Path(__file__).resolve().parents[1] / "src/feedpub/registries"
 SUBTAGS = "IANA Language Subtag Registry"
 RELATIONS = "IANA Link Relation Types"
+CODES = "ISO 639-2 codes that have one of two letters in ISO 639-1"
 KINDS = {
     "language": "languages",
     "extlang": "extlangs",
@@ -38,12 +40,16 @@ def main() -> None:
     parser.add_argument("--languages-date", help="its File-Date, else meta.json's")
     parser.add_argument("--relations", type=Path, help="one name a line, or IANA's CSV")
     parser.add_argument("--relations-date", default="undated")
+    parser.add_argument("--codes", type=Path, help="iso_639-2.json of iso-codes")
+    parser.add_argument("--codes-date", default="undated")
     options = parser.parse_args()
     languages = options.languages or packaged_registry()
     refresh_languages(languages, options.languages_date or file_date(languages))
     if options.relations:
         names = relation_names(options.relations)
         write("relations", RELATIONS, options.relations_date, names)
+    if options.codes:
+        write("iso639", CODES, options.codes_date, code_pairs(options.codes))
 
 
 def packaged_registry() -> Path:
@@ -85,6 +91,17 @@ def relation_names(path: Path) -> list[str]:
         if path.suffix == ".csv":
             return [row["Relation Name"] for row in csv.DictReader(lines)]
         return [name for line in lines if (name := line.partition("#")[0].strip())]
+
+
+def code_pairs(path: Path) -> list[str]:
+    """Read `epo-eo` and its like; some languages have two codes of three letters."""
+    records = json.loads(path.read_text("utf-8"))["639-2"]
+    return [
+        f"{record[kind]}-{record['alpha_2']}"
+        for record in records
+        for kind in ("alpha_3", "bibliographic")
+        if "alpha_2" in record and kind in record
+    ]
 
 
 def write(name: str, title: str, date: str, words: list[str]) -> None:

@@ -81,9 +81,11 @@ def test_after_a_fatal_error_only_finished_elements_are_judged() -> None:
 def test_a_fatal_error_says_what_was_expected() -> None:
     finding = validate(rss("<b>x</i>").encode()).findings[0]
 
-    assert finding.message.startswith("an end tag does not match the start tag")
-    assert finding.fix
-    assert (2, 98) == (finding.line, finding.column)
+    assert "</i> closes no open element; the innermost is <b> of line 2" == (
+        finding.message
+    )
+    assert "remove it, or write </b> if that is meant" == finding.fix
+    assert (2, 96) == (finding.line, finding.column)
 
 
 def test_undeclared_prefixes_are_found_on_elements_and_attributes() -> None:

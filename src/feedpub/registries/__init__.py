@@ -53,6 +53,13 @@ def relations() -> frozenset[str]:
     return _names("relations")
 
 
+@cache
+def short_codes() -> dict[str, str]:
+    """Map the codes of three letters in ISO 639-2 to those of two in ISO 639-1."""
+    pairs = (pair.partition("-") for pair in _names("iso639"))
+    return {long: short for long, _, short in pairs}
+
+
 def edition(name: str) -> str:
     """Say how old a list is: the date its registry bore, `2024-05-16`."""
     return _text(name).split("\n", 2)[1].removeprefix("# ")

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from xml.parsers import expat
 
 from feedpub.validator.document.lines import Lines
-from feedpub.validator.rule import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from feedpub.validator.rule import Spot
 
 _ATTRIBUTE: Final = re.compile(
     rb"[ \t\r\n]+([^\s=/>\"']{1,1000})[ \t\r\n]*=[ \t\r\n]*(?:\"[^\"]*\"|'[^']*')"
@@ -47,27 +48,6 @@ def element_offsets(data: bytes, wanted: Iterable[int]) -> dict[int, int]:
     with suppress(_Enough, expat.ExpatError):  # what comes before is still right
         parser.Parse(data, True)  # noqa: FBT003 - expat takes no keywords
     return found
-
-
-def closed_elements(data: bytes) -> tuple[frozenset[int], Spot | None]:
-    """Give the elements that end before the first fatal error, and where that is."""
-    number = -1
-    opened: list[int] = []
-    closed: list[int] = []
-    parser = expat.ParserCreate("utf-8")
-
-    def start(_name: str, _attributes: object) -> None:
-        nonlocal number
-        number += 1
-        opened.append(number)
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _: closed.append(opened.pop())
-    try:
-        parser.Parse(data, True)  # noqa: FBT003 - expat takes no keywords
-    except expat.ExpatError as error:
-        return frozenset(closed), Spot(error.lineno, error.offset + 1)
-    return frozenset(closed), None
 
 
 def attribute_offsets(data: bytes, start: int, most: int = 10_000) -> dict[str, int]:

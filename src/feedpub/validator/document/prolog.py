@@ -45,6 +45,7 @@ class Prolog(NamedTuple):
     instructions: tuple[Instruction, ...]
     root: str
     fault: Flaw | None = None
+    unsound: str = ""
 
 
 _INSTRUCTIONS: Final = 100
@@ -52,6 +53,11 @@ _SPACE: Final = re.compile(rb"[ \t\r\n]*")
 _DECLARATION: Final = re.compile(rb"<\?xml[ \t\r\n][^<>]{0,300}?\?>")
 _PLAIN: Final = re.compile(
     rb"<\?xml version=[\"']1\.0[\"'](?: encoding=[\"']utf-8[\"'])? ?\?>", re.IGNORECASE
+)
+_SOUND: Final = re.compile(
+    rb"<\?xml\s+version\s*=\s*([\"'])1\.[0-9]{1,9}\1"
+    rb"(?:\s+encoding\s*=\s*([\"'])[^\"'<>]{0,60}\2)?"
+    rb"(?:\s+standalone\s*=\s*([\"'])(?:yes|no)\3)?\s*\?>"
 )
 _VERSION: Final = re.compile(rb"\bversion[ \t\r\n]*=[ \t\r\n]*[\"']([^\"']{0,20})[\"']")
 _DOCTYPE: Final = re.compile(rb"<!DOCTYPE[ \t\r\n]+([^\s\[>]{1,200})", re.IGNORECASE)
@@ -67,10 +73,12 @@ _LONGEST_DOCTYPE: Final = 500_000
 def read_prolog(data: bytes) -> Prolog:
     """Read up to the root element; what is not understood is left to the parser."""
     leading = at = _skip(data, 0)
-    version = None
+    version, unsound = None, ""
     if declaration := _DECLARATION.match(data, at):
         found = _VERSION.search(declaration[0])
         version = found[1].decode("ascii", "replace") if found else ""
+        if not _SOUND.fullmatch(declaration[0]):
+            unsound = declaration[0].decode("utf-8", "replace")
         if leading or not _PLAIN.fullmatch(declaration[0]):
             data = blanked(data, at, declaration.end())
         at = declaration.end()
@@ -92,7 +100,9 @@ def read_prolog(data: bytes) -> Prolog:
         at = end
     root = _ROOT.match(data, at)
     name = root[1].decode("utf-8", "replace") if root else ""
-    return Prolog(data, version, leading, doctype, tuple(instructions), name, fault)
+    return Prolog(
+        data, version, leading, doctype, tuple(instructions), name, fault, unsound
+    )
 
 
 def _fault(data: bytes, at: int, kind: str, detail: str) -> Flaw:

@@ -15,11 +15,11 @@ from lxml import etree
 
 from feedpub.validator import names
 from feedpub.validator.document.encoding import Decoded, Flaw, decode
+from feedpub.validator.document.fatal import NAMESPACE_DOMAIN, fatal
 from feedpub.validator.document.jsontext import read_json
 from feedpub.validator.document.kinds import foreign, leading_markup, leading_text
 from feedpub.validator.document.lines import Lines
 from feedpub.validator.document.mending import blanked, mend
-from feedpub.validator.document.positions import closed_elements
 from feedpub.validator.document.prolog import Doctype, Instruction, Prolog, read_prolog
 from feedpub.validator.document.sizes import Limits, too_crowded, too_large
 from feedpub.validator.element import Element
@@ -57,7 +57,6 @@ class Document:
         return tuple(flaw for flaw in self.flaws if flaw.kind in kinds)
 
 
-NAMESPACE_DOMAIN: Final = 3
 _ROOTS: Final = {
     f"{names.RDF}RDF": "rdf",
     f"{names.APP}service": "app-service",
@@ -67,7 +66,6 @@ _ROOTS: Final = {
 _LOCAL_ROOTS: Final = {"rss": "rss", "feed": "atom", "entry": "atom-entry"}
 """Roots that tell the format by their name, in whatever namespace."""
 
-_LIMIT_ERRORS: Final = ("Excessive depth", "Resource limit", "too long", "huge")
 _FAMILIAR: Final = frozenset(("rss", "rdf", "feed", "entry", "channel", "html"))
 _SPACE: Final = re.compile(rb"[ \t\r\n]*")
 
@@ -172,8 +170,10 @@ def _read_xml(decoded: Decoded, limits: Limits) -> Document:
 
 
 def _prolog_flaws(decoded: Decoded, prolog: Prolog) -> Iterator[Flaw]:
-    if prolog.version not in (None, "1.0"):
+    if prolog.version not in (None, "", "1.0"):
         yield Flaw("version", Spot(1, 1), prolog.version or "")
+    elif prolog.unsound:
+        yield Flaw("declaration", Spot(1, 1), prolog.unsound)
     cleared = any(flaw.kind == "leading-text" for flaw in decoded.flaws)
     if prolog.leading and prolog.version is not None and not cleared:
         yield Flaw("leading", Spot(1, 1), str(prolog.leading))
@@ -220,8 +220,8 @@ def _parse(prolog: Prolog, most: int) -> _Parsed:
         etree.strip_tags(cast("Any", root), etree.Entity)
     if root is not None and all(entry.domain == NAMESPACE_DOMAIN for entry in entries):
         return data, root, (*flaws, *islice(_undeclared(root, entries), most)), None
-    fatal, finished = _fatal(data, entries)
-    return data, root, (*flaws, fatal), finished
+    fault, finished = fatal(data, entries)
+    return data, root, (*flaws, fault), finished
 
 
 def _strictly(data: bytes) -> Element | None:
@@ -241,18 +241,6 @@ def _undeclared(root: Element, entries: Sequence[Any]) -> Iterator[Flaw]:
     for entry in entries:
         if entry.type_name != "NS_ERR_UNDEFINED_NAMESPACE":
             yield Flaw("namespace", Spot(entry.line, entry.column), entry.message)
-
-
-def _fatal(data: bytes, entries: Sequence[Any]) -> tuple[Flaw, frozenset[int]]:
-    finished, spot = closed_elements(data)
-    entry = next((one for one in entries if one.domain != NAMESPACE_DOMAIN), None)
-    if entry is None:
-        return Flaw("syntax", spot or Spot(1, 1)), finished
-    kind = "limit" if any(x in entry.message for x in _LIMIT_ERRORS) else "syntax"
-    lines = Lines(data)
-    theirs = lines.spot(lines.offset(entry.line, entry.column))
-    detail = f"{entry.type_name} {entry.message}"
-    return Flaw(kind, spot or theirs, detail), finished
 
 
 def _format(root: Element | None) -> str | None:

@@ -30,11 +30,21 @@ from feedpub.validator.rules.document import xml as document_xml
 from feedpub.validator.rules.json import feed as json_feed
 from feedpub.validator.rules.json import items as json_items
 from feedpub.validator.rules.rss import channel as rss_channel
+from feedpub.validator.rules.rss import characters as rss_characters
+from feedpub.validator.rules.rss import cloud as rss_cloud
 from feedpub.validator.rules.rss import dates as rss_dates
+from feedpub.validator.rules.rss import elements as rss_elements
 from feedpub.validator.rules.rss import enclosure as rss_enclosure
+from feedpub.validator.rules.rss import extensions as rss_extensions
 from feedpub.validator.rules.rss import guid as rss_guid
+from feedpub.validator.rules.rss import image as rss_image
 from feedpub.validator.rules.rss import item as rss_item
+from feedpub.validator.rules.rss import language as rss_language
+from feedpub.validator.rules.rss import people as rss_people
+from feedpub.validator.rules.rss import skipping as rss_skipping
 from feedpub.validator.rules.rss import structure as rss_structure
+from feedpub.validator.rules.rss import textinput as rss_textinput
+from feedpub.validator.rules.rss import urls as rss_urls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,11 +55,21 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     document_xml,
     document_json,
     rss_structure,
+    rss_elements,
     rss_channel,
+    rss_language,
+    rss_urls,
+    rss_people,
+    rss_cloud,
+    rss_image,
+    rss_textinput,
+    rss_skipping,
     rss_item,
     rss_guid,
     rss_enclosure,
     rss_dates,
+    rss_extensions,
+    rss_characters,
     atom_feed,
     atom_entry,
     atom_structure,

@@ -1,8 +1,8 @@
-"""Bytes that are no feed, or are in an encoding that they do not declare."""
+"""Bytes that are no feed at all, or have something in front of one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from feedpub.validator import specs
 from feedpub.validator.report import Level
@@ -12,9 +12,7 @@ from feedpub.validator.words import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from feedpub.validator.context import Context
     from feedpub.validator.document import Document
-    from feedpub.validator.document.encoding import Flaw
 
 GOOD_RSS = (
     '<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>'
@@ -24,6 +22,9 @@ GOOD_RSS = (
 GOOD_JSON = (
     '{"version": "https://jsonfeed.org/version/1.1", "title": "Tides", "items": []}'
 )
+
+
+_NOTHING: Final = "there is nothing in it, not a single byte"
 
 
 @rule(
@@ -38,7 +39,8 @@ GOOD_JSON = (
 def document_empty(document: Document) -> Iterator[Fault]:
     """A build that failed half-way, or a wrong path, often leaves an empty file."""
     for flaw in document.of("empty"):
-        yield Fault("there is nothing in it", "write the feed again", flaw.at)
+        found = f"there is only {flaw.detail} in it" if flaw.detail else _NOTHING
+        yield Fault(found, "write the feed again", flaw.at)
 
 
 @rule(
@@ -58,6 +60,21 @@ def document_compressed(document: Document) -> Iterator[Fault]:
             "unpack it first; a server that sends it packed must say Content-Encoding",
             flaw.at,
         )
+
+
+@rule(
+    "document-binary",
+    level=Level.ERROR,
+    on="#document",
+    summary="An image, a sound or an office document is no feed.",
+    spec=f"{specs.XML}sec-well-formed",
+    bad=b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+    good=GOOD_RSS,
+)
+def document_binary(document: Document) -> Iterator[Fault]:
+    """The path or the address of another file was taken for the feed's."""
+    for flaw in document.of("binary"):
+        yield Fault(f"this is {flaw.detail}, not a feed", "give the feed", flaw.at)
 
 
 @rule(
@@ -91,10 +108,23 @@ def document_html(document: Document) -> Iterator[Fault]:
 def document_not_a_feed(document: Document) -> Iterator[Fault]:
     """Error messages, logs and lists of addresses are met in place of feeds."""
     for flaw in document.of("text"):
-        start = quoted(document.data.lstrip()[:30].decode("utf-8", "replace"))
-        yield Fault(
-            f"it starts with {start}, which is neither XML nor JSON", at=flaw.at
-        )
+        start = document.data.lstrip(b" \t\r\n\0")[:120].decode("utf-8", "replace")
+        message = f"it starts with {quoted(start)}, which is neither XML nor JSON"
+        fix = next((fix for sign, fix in _SIGNS if sign in start[:40]), None)
+        yield Fault(message, fix, flaw.at)
+
+
+_SIGNS: Final = (
+    ("+ADw-", "these are bytes in UTF-7: write UTF-8"),
+    ("+/v", "these are bytes in UTF-7: write UTF-8"),
+    ("({", "remove the function call around the JSON"),
+    (")]}", "remove the characters before the JSON"),
+    ("\ufeff", "remove the byte order mark that is there twice"),
+    ("BEGIN:VCALENDAR", "this is a calendar: make a feed of it first"),
+    ("HTTP/", "these are the headers of an answer: give what follows them"),
+    ("---", "this is a text with front matter: build a feed of it first"),
+    ("://", "if it is the address of a feed, fetch that and check what comes"),
+)
 
 
 @rule(
@@ -109,11 +139,26 @@ def document_not_a_feed(document: Document) -> Iterator[Fault]:
 def document_root_unknown(document: Document) -> Iterator[Fault]:
     """A reader decides by the root element whether the document is a feed at all."""
     for flaw in document.of("root"):
-        yield Fault(
-            f"the root element <{flaw.detail}> is not that of a feed",
-            "the root of RSS is <rss>, of Atom <feed>, of RSS 1.0 <rdf:RDF>",
-            flaw.at,
-        )
+        name = flaw.detail.rpartition(":")[2].lower()
+        what, fix = _ROOTS.get(name, ("not that of a feed", _KNOWN))
+        yield Fault(f"the root element <{flaw.detail}> is {what}", fix, flaw.at)
+
+
+_KNOWN: Final = "the root of RSS is <rss>, of Atom <feed>, of RSS 1.0 <rdf:RDF>"
+_ROOTS: Final = {
+    "opml": ("that of OPML, a list of feeds", "check the feeds that its xmlUrl name"),
+    "urlset": ("that of a sitemap", "give the address of the feed"),
+    "sitemapindex": ("that of a list of sitemaps", "give the address of the feed"),
+    "opensearchdescription": ("that of a search form", "give the feed it leads to"),
+    "svg": ("that of an image in SVG", "give the feed"),
+    "error": ("that of a server's error message", "look into it, and fetch again"),
+    "channel": ("what stands inside RSS", 'put <rss version="2.0"> around it'),
+    "item": ("what stands inside RSS", "put <rss> and <channel> around it"),
+    "rss": ("not written as RSS has it", "write <rss>"),
+    "feed": ("not written as Atom has it", "write <feed>"),
+    "entry": ("not written as Atom has it", "write <entry>"),
+    "rdf": ("not that of a feed", "write <rdf:RDF> with RDF's namespace"),
+}
 
 
 @rule(
@@ -129,130 +174,48 @@ def document_too_large(document: Document) -> Iterator[Fault]:
     """Readers have limits too; what is beyond them is lost without a word."""
     for flaw in document.of("limit"):
         what, _, most = flaw.detail.partition(" ")
-        message = f"there are more {what} than the limit of {most}"
-        if what == "depth":
-            message = f"elements are nested deeper than {most}"
-        elif not most[:1].isdigit():
-            message = (
-                "elements are nested too deeply, or a text is too long, to be read"
-            )
-        yield Fault(message, "split it (RFC 5005), or raise the limit", flaw.at)
+        message, fix = _LIMITS.get(what, (_MORE.format(what, most), _RAISE))
+        yield Fault(message.format(most), fix.format(what), flaw.at)
+
+
+_MORE: Final = "there are more {} than the limit of {}"
+_RAISE: Final = "split the feed (RFC 5005), or raise `{}` of the limits"
+_LIMITS: Final = {
+    "bytes": (_MORE.format("bytes", "{}"), f"{_RAISE}: Limits.of_size(...)"),
+    "depth": ("values are nested deeper than {}", "flatten them, or raise `depth`"),
+    "nesting": (
+        "elements are nested deeper than 255, which parsers refuse",
+        "close each element; if all are closed, nest less",
+    ),
+    "text": (
+        "one text is longer than 10,000,000 bytes, which parsers refuse",
+        "link to what is so long in place of holding it",
+    ),
+    "attributes": (
+        "an element has more attributes than the limit of {}",
+        "remove them, or raise `attributes` of the limits",
+    ),
+    "prolog": (
+        "more than {} comments and instructions stand before the root element",
+        "remove them",
+    ),
+}
 
 
 @rule(
-    "encoding-unknown",
+    "document-leading-text",
     level=Level.ERROR,
     on="#document",
-    summary="The declared encoding must be one that readers know.",
-    spec=f"{specs.XML}charencoding",
-    bad=GOOD_RSS.replace("utf-8", "klingon-8"),
+    summary="Nothing may stand before the feed.",
+    spec=f"{specs.XML}sec-prolog-dtd",
+    bad="Warning: Undefined variable $feed\n" + GOOD_RSS,
     good=GOOD_RSS,
 )
-def encoding_unknown(document: Document) -> Iterator[Fault]:
-    """XML obliges a reader to know UTF-8 and UTF-16; it may refuse all others."""
-    for flaw in document.of("encoding-unknown"):
+def document_leading_text(document: Document) -> Iterator[Fault]:
+    """A program's warning or a stray echo lands there, and every parser stops."""
+    for flaw in document.of("leading-text"):
         yield Fault(
-            f"the encoding {quoted(flaw.detail)} is not known",
-            'write the feed in UTF-8 and declare encoding="utf-8"',
+            f"the text {quoted(flaw.detail.strip())} stands before the feed",
+            "remove it: the feed must begin with the first byte",
             flaw.at,
         )
-
-
-@rule(
-    "encoding-mismatch",
-    level=Level.ERROR,
-    on="#document",
-    summary="The declared encoding must be the one the bytes are in.",
-    spec=f"{specs.XML}charencoding",
-    bad=GOOD_RSS.replace("utf-8", "utf-16"),
-    good=GOOD_RSS,
-)
-def encoding_mismatch(document: Document) -> Iterator[Fault]:
-    """Some readers believe the declaration and others the bytes."""
-    for flaw in document.of("encoding-mismatch"):
-        declared, _, actual = flaw.detail.partition(" ")
-        yield Fault(
-            f"it declares {declared}, but the bytes are {actual}",
-            f'declare encoding="{actual}", or write the feed in {declared}',
-            flaw.at,
-        )
-
-
-@rule(
-    "encoding-invalid-bytes",
-    level=Level.ERROR,
-    on="#document",
-    summary="Each byte must be allowed by the encoding.",
-    spec=f"{specs.XML}charencoding",
-    bad=GOOD_RSS.replace("Notes", "Caf\xe9").encode("latin-1"),
-    good=GOOD_RSS.replace("Notes", "Caf\xe9"),
-)
-def encoding_invalid_bytes(document: Document) -> Iterator[Fault]:
-    """A reader shows the wrong character, or refuses the whole feed."""
-    for flaw in document.of("encoding-invalid"):
-        byte, _, encoding = flaw.detail.partition(" ")
-        yield Fault(
-            f"the byte 0x{byte} is not valid {encoding} here",
-            _encoding_fix(flaw, encoding),
-            flaw.at,
-        )
-
-
-def _encoding_fix(flaw: Flaw, encoding: str) -> str:
-    if encoding == "utf-8" and flaw.detail[:1] in "89ABCDEF":
-        return "the text looks like windows-1252: convert it to UTF-8"
-    return "convert the feed to UTF-8"
-
-
-@rule(
-    "encoding-no-bom",
-    level=Level.ERROR,
-    on="#document",
-    summary="UTF-16 and UTF-32 must start with a byte order mark.",
-    spec=f"{specs.XML}charencoding",
-    bad=GOOD_RSS.replace("utf-8", "utf-16").encode("utf-16-le"),
-    good=GOOD_RSS.replace("utf-8", "utf-16").encode("utf-16"),
-)
-def encoding_no_bom(document: Document) -> Iterator[Fault]:
-    """Without the mark a reader has to guess which byte of each pair comes first."""
-    for flaw in document.of("encoding-no-bom"):
-        yield Fault(
-            f"these are {flaw.detail} bytes without a byte order mark",
-            "write the feed in UTF-8",
-            flaw.at,
-        )
-
-
-@rule(
-    "encoding-not-utf-8",
-    level=Level.WARNING,
-    on="#document",
-    summary="A feed should be in UTF-8.",
-    spec=f"{specs.MEDIA_TYPES}3",
-    bad=GOOD_RSS.replace("utf-8", "windows-1252"),
-    good=GOOD_RSS,
-    profile="best-practice",
-)
-def encoding_not_utf8(document: Document, _: Context) -> str | None:
-    """UTF-8 is the one encoding that every reader gets right."""
-    if document.encoding in ("utf-8", "ascii"):
-        return None
-    return f"the document is in {document.encoding}; write it in UTF-8"
-
-
-@rule(
-    "encoding-bom",
-    level=Level.NOTE,
-    on="#document",
-    summary="A byte order mark is allowed in UTF-8, but of no use.",
-    spec=f"{specs.MEDIA_TYPES}3.3",
-    bad=b"\xef\xbb\xbf" + GOOD_RSS.encode(),
-    good=GOOD_RSS,
-    profile="best-practice",
-    formats=("rss", "rdf", "atom"),
-)
-def encoding_bom(document: Document) -> tuple[str, str] | None:
-    """Programs that paste or prefix feeds leave it in the middle of the text."""
-    if document.bom != "utf-8":
-        return None
-    return "the document starts with a byte order mark", "write UTF-8 without one"

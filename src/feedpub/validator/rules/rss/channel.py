@@ -1,15 +1,16 @@
-"""RSS 2.0: what a channel must have, and the shape of what it may have."""
+"""RSS 2.0: what a channel must have, once each, and what is better not in it."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from feedpub import uris, values
 from feedpub.validator import specs
+from feedpub.validator.names import DC, XML
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
-from feedpub.validator.usual import usual_url
-from feedpub.validator.words import Judgement, judged, listed, quoted
+from feedpub.validator.rules.rss.structure import CHANNEL, again
+from feedpub.validator.words import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,218 +90,160 @@ def rss_channel_description_missing(
 )
 def rss_channel_element_repeated(_: Element, context: Context) -> Iterator[Fault]:
     """Readers take the first or the last of them; nobody knows which."""
-    for again in context.repeated():
-        if "{" not in again.tag and again.tag not in ("category", "item"):
-            yield Fault(f"there is a second <{again.tag}>", "keep one of them", again)
+    return again(context.repeated(), "category", "item")
 
 
 @rule(
     "rss-title-blank",
-    level=Level.ERROR,
-    on="/rss/channel/title",
-    summary="The title of a channel must not be blank.",
+    level=Level.WARNING,
+    on=("/rss/channel/title", "channel/image/title", "channel/textInput/title"),
+    summary="A title should not be blank.",
     spec=REQUIRED,
     bad="<title> </title>",
     good="<title>Tides</title>",
 )
-def rss_title_blank(title: Element, context: Context) -> str | None:
+def rss_title_blank(title: Element, context: Context) -> tuple[str, str] | None:
     """A reader has nothing to show in its list."""
-    return None if context.text or len(title) else "the <title> is blank"
-
-
-@rule(
-    "rss-url-invalid",
-    level=Level.ERROR,
-    on=(
-        "/rss/channel/link",
-        "channel/docs",
-        "channel/image/url",
-        "channel/image/link",
-        "channel/textInput/link",
-        "item/link",
-        "item/comments",
-        "item/source/@url",
-    ),
-    summary="A link must be an absolute URL, in ASCII.",
-    spec=f"{specs.RSS}comments",
-    bad="<link>/neap/</link>",
-    good="<link>https://tide.example/neap/</link>",
-    unless=usual_url,
-)
-def rss_url_invalid(_: Element, context: Context) -> Judgement | None:
-    """RSS has no base that a relative URL could be resolved against."""
-    return judged(context.text, uris.uri_fault(context.text))
-
-
-@rule(
-    "rss-language-invalid",
-    level=Level.ERROR,
-    on="/rss/channel/language",
-    summary="The language must be a tag of RFC 5646, such as en or pt-BR.",
-    spec=OPTIONAL,
-    bad="<language>en_US</language>",
-    good="<language>en-us</language>",
-)
-def rss_language_invalid(_: Element, context: Context) -> Judgement | None:
-    """Readers choose a voice and fonts by it, and aggregators the edition."""
-    return judged(context.text, values.language_fault(context.text))
-
-
-@rule(
-    "rss-email-missing",
-    level=Level.ERROR,
-    on=("/rss/channel/managingEditor", "/rss/channel/webMaster", "item/author"),
-    summary="A person must be given by e-mail address.",
-    spec=OPTIONAL,
-    bad="<author>Ada Reed</author>",
-    good="<author>ada@tide.example (Ada Reed)</author>",
-    within="item",
-)
-def rss_email_missing(element: Element, context: Context) -> tuple[str, str] | None:
-    """RSS takes addresses here, and Dublin Core names."""
-    words = context.text[:1000].replace("mailto:", "").split()
-    if any(values.email_fault(word.strip("<>(),;")) is None for word in words):
+    if context.text or len(title):
         return None
-    return (
-        f"there is no e-mail address in {quoted(context.text)}",
-        f"write name@host (Name), or use dc:creator in place of <{element.tag}>",
+    parent = context.parent.tag
+    return f"the <title> of the {parent} is blank", f"write what the {parent} is called"
+
+
+@rule(
+    "rss-value-blank",
+    level=Level.WARNING,
+    on=(
+        *("/rss/channel/description", "/rss/channel/copyright", "/rss/channel/rating"),
+        *("/rss/channel/generator", "/rss/channel/category", "item/category"),
+        *("item/title", "item/source", "channel/image/description"),
+        "channel/textInput/description",
+    ),
+    summary="An element without a value is better left out.",
+    spec=f"{specs.PROFILE}data-types-characterdata",
+    bad="<category/>",
+    good="<category>Tides</category>",
+    within="item",
+    profile="best-practice",
+    unless=bool,
+)
+def rss_value_blank(element: Element) -> tuple[str, str] | None:
+    """Readers show an empty heading, label or line for it."""
+    if len(element):
+        return None
+    if element.tag == "description":
+        return "the <description> is blank", "say in a sentence what it is about"
+    return f"the <{element.tag}> is blank", "write its value, or leave the element out"
+
+
+@rule(
+    "rss-element-after-items",
+    level=Level.WARNING,
+    on="/rss/channel",
+    summary="The items should come after everything else in the channel.",
+    spec=f"{specs.PROFILE}element-channel",
+    bad=_WHOLE.replace("<link>", "<item><title>Neap</title></item><link>"),
+    good=_WHOLE.replace("</channel>", "<item><title>Neap</title></item></channel>"),
+    profile="best-practice",
+)
+def rss_element_after_items(_: Element, context: Context) -> Fault | None:
+    """A reader that reads as it goes shows items before it knows whose they are."""
+    tags = [kid.tag for kid in context.kids]
+    if "item" not in tags:
+        return None
+    first = tags.index("item")
+    late = [kid for kid in context.kids[first:] if kid.tag in _ABOVE_ITEMS]
+    if not late:
+        return None
+    names = listed(tuple(dict.fromkeys(f"<{kid.tag}>" for kid in late)), "and")
+    return Fault(
+        f"{names} after the first item", "move it before the first <item>", late[0]
     )
 
 
 @rule(
-    "rss-ttl-invalid",
-    level=Level.ERROR,
-    on="/rss/channel/ttl",
-    summary="The ttl must be a number of minutes.",
-    spec=f"{specs.RSS}ltttlgtSubelementOfLtchannelgt",
-    bad="<ttl>1 hour</ttl>",
-    good="<ttl>60</ttl>",
+    "rss-language-missing",
+    level=Level.NOTE,
+    on="/rss/channel",
+    summary="A channel is better off with its language.",
+    spec=OPTIONAL,
+    bad=_WHOLE,
+    good=_WHOLE.replace("</channel>", "<language>en</language></channel>"),
+    profile="best-practice",
 )
-def rss_ttl_invalid(_: Element, context: Context) -> Judgement | None:
-    """Readers ignore what is not a whole number."""
-    return judged(context.text, values.positive_integer_fault(context.text))
-
-
-CLOUD: Final = ("domain", "port", "path", "registerProcedure", "protocol")
-
-
-@rule(
-    "rss-cloud-attribute-missing",
-    level=Level.ERROR,
-    on="/rss/channel/cloud",
-    summary="A cloud must have domain, port, path, registerProcedure and protocol.",
-    spec=f"{specs.RSS}ltcloudgtSubelementOfLtchannelgt",
-    bad='<cloud domain="tide.example" port="80" path="/rpc" protocol="xml-rpc"/>',
-    good='<cloud domain="tide.example" port="80" path="/rpc" '
-    'registerProcedure="notify" protocol="xml-rpc"/>',
-)
-def rss_cloud_attribute_missing(cloud: Element) -> str | None:
-    """With one missing a reader cannot ask to be told of changes."""
-    missing = tuple(name for name in CLOUD if name not in cloud.attrib)
-    return f"the cloud has no {listed(missing, 'and')}" if missing else None
-
-
-@rule(
-    "rss-cloud-port-invalid",
-    level=Level.ERROR,
-    on="channel/cloud/@port",
-    summary="The cloud's port must be a positive integer.",
-    spec=f"{specs.RSS}ltcloudgtSubelementOfLtchannelgt",
-    bad='<cloud domain="tide.example" port="http" path="/rpc" '
-    'registerProcedure="notify" protocol="xml-rpc"/>',
-    good='<cloud domain="tide.example" port="80" path="/rpc" '
-    'registerProcedure="notify" protocol="xml-rpc"/>',
-)
-def rss_cloud_port_invalid(_: Element, context: Context) -> Judgement | None:
-    """It is the TCP port that the subscription goes to."""
-    fault = values.positive_integer_fault(context.text)
-    return judged(context.text, fault, "the port ")
-
-
-@rule(
-    "rss-cloud-protocol-unknown",
-    level=Level.ERROR,
-    on="channel/cloud/@protocol",
-    summary="The cloud's protocol must be xml-rpc, soap or http-post.",
-    spec=f"{specs.RSS}ltcloudgtSubelementOfLtchannelgt",
-    bad='<cloud domain="tide.example" port="80" path="/rpc" '
-    'registerProcedure="notify" protocol="rest"/>',
-    good='<cloud domain="tide.example" port="80" path="/rpc" '
-    'registerProcedure="notify" protocol="xml-rpc"/>',
-)
-def rss_cloud_protocol_unknown(_: Element, context: Context) -> str | None:
-    """A reader can subscribe only in a protocol that it knows."""
-    if context.text in ("xml-rpc", "soap", "http-post"):
+def rss_language_missing(channel: Element, context: Context) -> tuple[str, str] | None:
+    """Readers choose voice, fonts and hyphenation by it, and directories the shelf."""
+    if "language" in context.children or f"{DC}language" in context.children:
         return None
-    return f"{quoted(context.text)} is not xml-rpc, soap or http-post"
-
-
-@rule(
-    "rss-image-child-missing",
-    level=Level.ERROR,
-    on="/rss/channel/image",
-    summary="A channel's image must have url, title and link.",
-    spec=f"{specs.RSS}ltimagegtSubelementOfLtchannelgt",
-    bad="<image><url>https://tide.example/i.png</url><title>Tides</title></image>",
-    good="<image><url>https://tide.example/i.png</url><title>Tides</title>"
-    "<link>https://tide.example/</link></image>",
-)
-def rss_image_child_missing(_: Element, context: Context) -> str | None:
-    """The three make the image a link with an alternative text."""
-    missing = tuple(n for n in ("url", "title", "link") if n not in context.children)
-    return f"the image has no <{listed(missing, 'and')}>" if missing else None
-
-
-@rule(
-    "rss-image-size-invalid",
-    level=Level.ERROR,
-    on=("channel/image/width", "channel/image/height"),
-    summary="An image is at most 144 pixels wide and 400 high.",
-    spec=f"{specs.RSS}ltimagegtSubelementOfLtchannelgt",
-    bad="<width>145</width>",
-    good="<width>144</width>",
-)
-def rss_image_size_invalid(element: Element, context: Context) -> str | None:
-    """Readers keep that much room for it, and cut off or ignore the rest."""
-    most = 144 if element.tag == "width" else 400
-    fault = values.positive_integer_fault(context.text)
-    if fault is None and len(context.text) < 9 and int(context.text) <= most:
+    if channel.get(f"{XML}lang") or context.parent.get(f"{XML}lang"):
         return None
-    reason = fault or f"is more than {most}"
-    return f"the {element.tag} {quoted(context.text)} {reason}"
+    return "the channel does not say its language", "add <language>en</language>"
 
 
 @rule(
-    "rss-skip-hour-invalid",
-    level=Level.ERROR,
-    on="skipHours/hour",
-    summary="An hour to skip is a number from 0 to 23, each once.",
-    spec=f"{specs.RSS}ltskiphoursgtSubelementOfLtchannelgt",
-    bad="<hour>25</hour>",
-    good="<hour>23</hour>",
+    "rss-docs-unusual",
+    level=Level.NOTE,
+    on="/rss/channel/docs",
+    summary="docs is about RSS, and best leads to its specification.",
+    spec=f"{specs.PROFILE}element-channel-docs",
+    bad="<docs>https://tide.example/help/</docs>",
+    good="<docs>https://www.rssboard.org/rss-specification</docs>",
+    profile="best-practice",
 )
-def rss_skip_hour_invalid(hour: Element, context: Context) -> Judgement | str | None:
-    """Hours are counted in GMT, from midnight as 0."""
-    if fault := values.hour_fault(context.text):
-        return judged(context.text, fault, "the hour ")
-    if context.first("skip-hour", int(context.text), hour) is not hour:
-        return f"the hour {quoted(context.text)} is there twice"
+def rss_docs_unusual(_: Element, context: Context) -> tuple[str, str] | None:
+    """Who finds the file in twenty years shall find out what it is."""
+    value = context.text
+    if not value or _DOCS(value.casefold()[:200]):
+        return None
+    fix = "write https://www.rssboard.org/rss-specification, or leave it out"
+    return f"{quoted(value)} is not the specification of RSS", fix
+
+
+@rule(
+    "rss-rating-invalid",
+    level=Level.WARNING,
+    on="/rss/channel/rating",
+    summary="A rating should be a PICS label.",
+    spec=f"{specs.PROFILE}element-channel-rating",
+    bad="<rating>PG-13</rating>",
+    good="<rating>"
+    '(PICS-1.1 "http://www.rsac.org/ratingsv01.html" l r (n 0 s 0 v 0 l 0))</rating>',
+    profile="best-practice",
+)
+def rss_rating_invalid(_: Element, context: Context) -> tuple[str, str] | None:
+    """Filters that read ratings read nothing else."""
+    if not context.text or _PICS(context.text):
+        return None
+    message = f"the rating {quoted(context.text)} is not a PICS label"
+    return message, "leave it out, or use itunes:explicit or media:rating"
+
+
+@rule(
+    "rss-category-separator",
+    level=Level.NOTE,
+    on=("/rss/channel/category", "item/category"),
+    summary="The levels of a category are separated by slashes.",
+    spec=f"{specs.PROFILE}element-channel-category",
+    bad="<category>Sea &gt; Tides</category>",
+    good="<category>Sea/Tides</category>",
+    within="item",
+    profile="best-practice",
+)
+def rss_category_separator(_: Element, context: Context) -> tuple[str, str] | None:
+    """Readers take it for one name otherwise, however long."""
+    value = context.text[:200]
+    for sign in _SEPARATORS:
+        if sign in value:
+            parts = [part.strip() for part in value.split(sign)]
+            message = f"the category {quoted(value)} has its levels apart by {sign!r}"
+            return message, f"write {'/'.join(parts)}"
     return None
 
 
-@rule(
-    "rss-skip-day-invalid",
-    level=Level.ERROR,
-    on="skipDays/day",
-    summary="A day to skip is an English weekday, each once.",
-    spec=f"{specs.RSS}ltskipdaysgtSubelementOfLtchannelgt",
-    bad="<day>Sun</day>",
-    good="<day>Sunday</day>",
-)
-def rss_skip_day_invalid(day: Element, context: Context) -> Judgement | str | None:
-    """A reader compares the name letter by letter."""
-    if fault := values.day_fault(context.text):
-        return judged(context.text, fault, "the day ")
-    if context.first("skip-day", context.text, day) is not day:
-        return f"the day {quoted(context.text)} is there twice"
-    return None
+_ABOVE_ITEMS: Final = CHANNEL - {"item"}
+_SEPARATORS: Final = (" > ", " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ", "::")
+_DOCS: Final = re.compile(
+    r"https?://(?:www\.)?(?:rssboard\.org/rss-|(?:blogs|cyber)\.(?:law\.)?harvard\.edu/"
+    r"(?:tech/|rss/)|backend\.userland\.com/|(?:my|www)\.netscape\.com/).*"
+).fullmatch
+_PICS: Final = re.compile(r"\(\s*PICS-1\.[01]\s+\S.*\)", re.DOTALL).fullmatch

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final
 from feedpub import uris, values
 from feedpub.validator import specs
 from feedpub.validator.report import Level
-from feedpub.validator.rule import rule
+from feedpub.validator.rule import Fault, rule
+from feedpub.validator.usual import usual_url
 from feedpub.validator.words import Judgement, judged, listed, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from feedpub.validator.context import Context
     from feedpub.validator.element import Element
 
@@ -50,11 +53,12 @@ def rss_enclosure_attribute_missing(enclosure: Element) -> tuple[str, str] | Non
     spec=ENCLOSURE,
     bad=_GOOD.replace("https://tide.example", ""),
     good=_GOOD,
+    unless=usual_url,
 )
 def rss_enclosure_url_invalid(_: Element, context: Context) -> Judgement | None:
     """The specification asks for http; readers know nothing else."""
     value = context.text
-    fault = uris.uri_fault(value)
+    fault = context.once(uris.iri_fault)
     if fault is None and not value.lower().startswith(("http://", "https://")):
         fault = "is neither http nor https"
     return judged(value, fault)
@@ -90,3 +94,26 @@ def rss_enclosure_length_invalid(_: Element, context: Context) -> Judgement | No
 def rss_enclosure_type_invalid(_: Element, context: Context) -> Judgement | None:
     """It tells a reader which player to use."""
     return judged(context.text, values.media_type_fault(context.text), "the type ")
+
+
+@rule(
+    "rss-enclosure-repeated",
+    level=Level.WARNING,
+    on="channel/item",
+    summary="An item should have one enclosure at most.",
+    spec=f"{specs.PROFILE}element-channel-item-enclosure",
+    bad=f"<item><title>Neap</title>{_GOOD}{_GOOD.replace('neap', 'spring')}</item>",
+    good=f"<item><title>Neap</title>{_GOOD}</item>",
+    profile="best-practice",
+)
+def rss_enclosure_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
+    """Readers take the first or the last of several, and which one differs."""
+    if "enclosure" not in context.children:
+        return None
+    return _further([kid for kid in context.kids if kid.tag == "enclosure"])
+
+
+def _further(enclosures: list[Element]) -> Iterator[Fault]:
+    for again in enclosures[1:]:
+        fix = "give it an item of its own, or use media:content for the others"
+        yield Fault("the item has another enclosure already", fix, again)

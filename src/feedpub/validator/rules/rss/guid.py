@@ -68,9 +68,9 @@ def rss_guid_blank(guid: Element, context: Context) -> tuple[str, str] | None:
 def rss_guid_not_url(guid: Element, context: Context) -> tuple[str, str] | None:
     """A reader opens a permalink guid in a browser; 42 opens nothing."""
     value = context.text
-    if not value or guid.get("isPermaLink", "true") != "true":
+    if not value or guid.get("isPermaLink", "true").strip() != "true":
         return None
-    if value.startswith(("http://", "https://")):
+    if value[:8].lower().startswith(("http://", "https://")):
         fault = uris.uri_fault(value)
         return (f"{quoted(value)} {fault.partition(';')[0]}", _FIX) if fault else None
     return f"{quoted(value)} is not a URL", _FIX
@@ -89,10 +89,10 @@ _FIX: Final = 'add isPermaLink="false"'
     good='<guid isPermaLink="false">42</guid>',
 )
 def rss_guid_ispermalink_invalid(
-    _: Element, context: Context
+    guid: Element, context: Context
 ) -> tuple[str, str] | None:
     """Readers treat any other word as they like."""
-    if context.text in ("true", "false"):
+    if guid.get("isPermaLink") in ("true", "false"):
         return None
     return f"{quoted(context.text)} is neither true nor false", _FIX
 
@@ -118,3 +118,22 @@ def rss_guid_repeated(guid: Element, context: Context) -> Fault | None:
         f"an earlier item has the guid {quoted(value)} too",
         "give each item an id of its own, or remove the copy",
     )
+
+
+@rule(
+    "rss-guid-short-number",
+    level=Level.NOTE,
+    on="item/guid",
+    summary="A guid of a few digits is hardly unique.",
+    spec=GUID,
+    bad='<guid isPermaLink="false">42</guid>',
+    good='<guid isPermaLink="false">tag:tide.example,2026:42</guid>',
+    profile="best-practice",
+)
+def rss_guid_short_number(_: Element, context: Context) -> tuple[str, str] | None:
+    """Every feed has an item 42, and programs that merge feeds lose all but one."""
+    value = context.text
+    if len(value) > 8 or not value.isdigit():
+        return None
+    message = f"other feeds have the guid {quoted(value)} too"
+    return message, f"write the item's URL, or tag:your.domain,2026:{value}"
