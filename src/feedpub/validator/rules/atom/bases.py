@@ -90,7 +90,8 @@ def xml_lang_invalid(document: Document) -> Iterator[Fault]:
     """Voices, fonts and hyphenation go by it. An empty one says: no language."""
     for element in _holding(document, LANG, _WITH_LANG):
         value = element.get(LANG, "")
-        found = judged(value, value and values.language_fault(value), "the language ")
+        fault = values.language_fault(value) if value else None
+        found = judged(value, fault, "the language ")
         if found:
             yield Fault(*found, at=(element, "xml:lang"))
 
