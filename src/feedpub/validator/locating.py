@@ -53,7 +53,7 @@ def findings(
             column=spot.column,
             path=spots.path(place),
             fix=hit.fault.fix,
-            url=rules[hit.rule].spec or None,
+            url=hit.fault.url or rules[hit.rule].spec or None,
         )
         for hit, place in placed
         if (spot := spots.of(place)) is not None

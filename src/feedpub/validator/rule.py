@@ -29,11 +29,15 @@ both as a pair. JSON: a member's name or an item's index. Documents: a `Spot`.
 
 
 class Fault(NamedTuple):
-    """What is wrong, how to mend it, and where, if not at the rule's own subject."""
+    """What is wrong, how to mend it, and where, if not at the rule's own subject.
+
+    `url` is the specification's section, if a closer one than the rule's `spec`.
+    """
 
     message: str
     fix: str | None = None
     at: At = None
+    url: str | None = None
 
 
 Said: TypeAlias = str | tuple[str, str | None] | Fault

@@ -29,6 +29,17 @@ from feedpub.validator.rules.document import json as document_json
 from feedpub.validator.rules.document import xml as document_xml
 from feedpub.validator.rules.json import feed as json_feed
 from feedpub.validator.rules.json import items as json_items
+from feedpub.validator.rules.modules import dublin as modules_dublin
+from feedpub.validator.rules.modules import itunes as modules_itunes
+from feedpub.validator.rules.modules import media as modules_media
+from feedpub.validator.rules.modules import namespaces as modules_namespaces
+from feedpub.validator.rules.modules import places as modules_places
+from feedpub.validator.rules.modules import search as modules_search
+from feedpub.validator.rules.modules import structure as modules_structure
+from feedpub.validator.rules.modules import syndication as modules_syndication
+from feedpub.validator.rules.rdf import advice as rdf_advice
+from feedpub.validator.rules.rdf import resources as rdf_resources
+from feedpub.validator.rules.rdf import structure as rdf_structure
 from feedpub.validator.rules.rss import channel as rss_channel
 from feedpub.validator.rules.rss import characters as rss_characters
 from feedpub.validator.rules.rss import cloud as rss_cloud
@@ -90,6 +101,17 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     atom_service,
     json_feed,
     json_items,
+    rdf_structure,
+    rdf_resources,
+    rdf_advice,
+    modules_namespaces,
+    modules_structure,
+    modules_dublin,
+    modules_syndication,
+    modules_places,
+    modules_search,
+    modules_media,
+    modules_itunes,
     engine,
 )
 """The families of rules; a new file of rules is a new line here."""

@@ -1,0 +1,49 @@
+"""The namespace dc: the fifteen elements of Dublin Core."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from feedpub.namespaces.vocabulary import (
+    ENTRY,
+    FEED,
+    IMAGE,
+    INPUT,
+    LANGUAGE,
+    MARKUP,
+    TEXT,
+    W3C_DATE,
+    Element,
+    Vocabulary,
+    often,
+    once,
+)
+
+_EVERYWHERE: Final = often(FEED, ENTRY, IMAGE, INPUT)
+_ONE_A_FEED: Final = (*once(FEED), *often(ENTRY, IMAGE, INPUT))
+
+VOCABULARY: Final = Vocabulary(
+    uri="http://purl.org/dc/elements/1.1/",
+    prefix="dc",
+    title="Dublin Core",
+    spec="https://www.dublincore.org/specifications/dublin-core/dces/",
+    elements=(
+        Element(name="title", places=_EVERYWHERE, value=TEXT),
+        Element(name="creator", places=_EVERYWHERE, value=TEXT),
+        Element(name="subject", places=_EVERYWHERE, value=TEXT),
+        Element(name="description", places=_EVERYWHERE, value=MARKUP),
+        Element(name="publisher", places=_EVERYWHERE, value=TEXT),
+        Element(name="contributor", places=_EVERYWHERE, value=TEXT),
+        Element(name="date", places=_ONE_A_FEED, value=W3C_DATE),
+        Element(name="type", places=_EVERYWHERE, value=TEXT),
+        Element(name="format", places=_EVERYWHERE, value=TEXT),
+        Element(name="identifier", places=_EVERYWHERE, value=TEXT),
+        Element(name="source", places=_EVERYWHERE, value=TEXT),
+        Element(name="language", places=_ONE_A_FEED, value=LANGUAGE),
+        Element(name="relation", places=_EVERYWHERE, value=TEXT),
+        Element(name="coverage", places=_EVERYWHERE, value=TEXT),
+        Element(name="rights", places=_ONE_A_FEED, value=TEXT),
+    ),
+    mistaken=("http://purl.org/dc/elements/1.0/",),
+    qualified=True,
+)

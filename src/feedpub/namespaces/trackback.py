@@ -1,0 +1,29 @@
+"""The namespace trackback: where an article takes pings, and whom it pinged."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from feedpub.namespaces.vocabulary import (
+    ENTRY,
+    IRI,
+    LINKED,
+    Attribute,
+    Element,
+    Vocabulary,
+    often,
+    once,
+)
+
+_RESOURCE: Final = (Attribute("rdf:resource", IRI),)
+
+VOCABULARY: Final = Vocabulary(
+    uri="http://madskills.com/public/xml/rss/module/trackback/",
+    prefix="trackback",
+    title="TrackBack",
+    spec="https://web.archive.org/web/2020/http://madskills.com/public/xml/rss/module/trackback/",
+    elements=(
+        Element(name="ping", places=once(ENTRY), value=LINKED, attributes=_RESOURCE),
+        Element(name="about", places=often(ENTRY), value=LINKED, attributes=_RESOURCE),
+    ),
+)

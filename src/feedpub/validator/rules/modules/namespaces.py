@@ -1,0 +1,199 @@
+"""Declarations of namespaces: misspelt, outdated, or under an odd prefix."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from feedpub.validator.names import NAMESPACES, PREFIXES
+from feedpub.validator.report import Level
+from feedpub.validator.rule import Fault, rule
+from feedpub.validator.vocabularies import SPACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from feedpub.validator.document import Document
+    from feedpub.validator.element import Element
+
+_DECLARED: Final = re.compile(
+    rb"""xmlns(?::([A-Za-z_][\w.-]{0,60}))?[ \t\r\n]{0,20}=[ \t\r\n]{0,20}"""
+    rb"""(?:"([^"<]{1,300})"|'([^'<]{1,300})')"""
+).match
+_FORMER: Final = {
+    uri: vocabulary.uri for vocabulary in SPACES.values() for uri in vocabulary.former
+} | {
+    "http://a9.com/-/spec/opensearchrss/1.0/": NAMESPACES["opensearch"],
+    "http://www.usemod.com/cgi-bin/mb.pl?ModWiki": (
+        "http://purl.org/rss/1.0/modules/wiki/"
+    ),
+}
+_KNOWN: Final = frozenset((*filter(None, NAMESPACES.values()), *SPACES, *_FORMER))
+_MISTAKEN: Final = {
+    uri: vocabulary.uri for vocabulary in SPACES.values() for uri in vocabulary.mistaken
+}
+_NAMES: Final = "https://www.w3.org/TR/xml-names/#"
+
+
+def _shape(uri: str) -> str:
+    """Leave away what people get wrong: scheme, www, capitals, the last character."""
+    bare = uri.strip().lower().partition("://")[2] or uri.strip().lower()
+    return bare.removeprefix("www.").rstrip("/#")
+
+
+_SHAPES: Final = {
+    _shape(uri): uri for uri in sorted(_KNOWN - _FORMER.keys(), reverse=True)
+}
+
+
+@rule(
+    "namespace-misspelt",
+    level=Level.ERROR,
+    on="#document",
+    summary="The URI of a namespace must be spelt exactly.",
+    spec=f"{_NAMES}NSNameComparison",
+    bad='<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss"><channel>'
+    "<title>T</title><link>https://tide.example/</link><description>D</description>"
+    "<media:rating>nonadult</media:rating></channel></rss>",
+    good='<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel>'
+    "<title>T</title><link>https://tide.example/</link><description>D</description>"
+    "<media:rating>nonadult</media:rating></channel></rss>",
+)
+def namespace_misspelt(document: Document) -> Iterator[Fault]:
+    """URIs are compared character by character: a slash less is another namespace."""
+    for element, uri in _used(document, lambda _, uri: _intended(uri) is not None):
+        meant = _intended(uri) or ""
+        what = SPACES[meant].title if meant in SPACES else PREFIXES.get(meant, "")
+        message = f"the namespace {uri!r} is not that of {what}, so readers skip it"
+        yield Fault(message, f"write {meant}", element)
+
+
+@rule(
+    "namespace-outdated",
+    level=Level.WARNING,
+    on="#document",
+    summary="A namespace that has a successor should not be used.",
+    spec=f"{_NAMES}concepts",
+    bad='<rss version="2.0" xmlns:cc="http://web.resource.org/cc/" '
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><channel>'
+    "<title>T</title><link>https://tide.example/</link><description>D</description>"
+    '<cc:license rdf:resource="https://creativecommons.org/licenses/by/4.0/"/>'
+    "</channel></rss>",
+    good='<rss version="2.0" xmlns:cc="http://creativecommons.org/ns#" '
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><channel>'
+    "<title>T</title><link>https://tide.example/</link><description>D</description>"
+    '<cc:license rdf:resource="https://creativecommons.org/licenses/by/4.0/"/>'
+    "</channel></rss>",
+)
+def namespace_outdated(document: Document) -> Iterator[Fault]:
+    """Readers that came after the change know the new URI only."""
+    for element, uri in _used(document, lambda _, uri: uri in _FORMER):
+        yield Fault(
+            f"the namespace {uri!r} was given up", f"write {_FORMER[uri]}", element
+        )
+
+
+@rule(
+    "namespace-prefix-taken",
+    level=Level.WARNING,
+    on="#document",
+    summary="The customary prefix of one namespace should not stand for another.",
+    spec=f"{_NAMES}ns-decl",
+    bad='<rss version="2.0" xmlns:dc="https://dusk.example/ns"><channel>'
+    "<title>T</title><link>https://tide.example/</link><description>D</description>"
+    "<dc:date>soon</dc:date></channel></rss>",
+    good='<rss version="2.0" xmlns:dusk="https://dusk.example/ns"><channel>'
+    "<title>T</title><link>https://tide.example/</link><description>D</description>"
+    "<dusk:date>soon</dusk:date></channel></rss>",
+    profile="best-practice",
+)
+def namespace_prefix_taken(document: Document) -> Iterator[Fault]:
+    """Some readers go by the prefix, wrongly, and so do people."""
+    for element, uri in _used(document, _is_taken):
+        prefix = element.prefix or ""
+        message = f"the prefix {prefix} stands for {uri!r}"
+        fix = f"choose another prefix; {prefix} is used for {NAMESPACES[prefix]}"
+        yield Fault(message, fix, element)
+
+
+@rule(
+    "namespace-prefix-unusual",
+    level=Level.NOTE,
+    on="#document",
+    summary="A namespace is best declared under its customary prefix.",
+    spec=f"{_NAMES}ns-decl",
+    bad='<rss version="2.0" xmlns:dublin="http://purl.org/dc/elements/1.1/"><channel>'
+    "<title>T</title><link>https://tide.example/</link><description>D</description>"
+    "<dublin:creator>Ada</dublin:creator></channel></rss>",
+    good='<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
+    "<title>T</title><link>https://tide.example/</link><description>D</description>"
+    "<dc:creator>Ada</dc:creator></channel></rss>",
+    profile="best-practice",
+)
+def namespace_prefix_unusual(document: Document) -> Iterator[Fault]:
+    """Any prefix is right, but readers that look for `dc:creator` do exist."""
+    for element, uri in _used(document, _is_unusual):
+        prefix, usual = element.prefix, PREFIXES[uri]
+        message = f"the namespace of {usual} has the prefix {prefix} here"
+        yield Fault(message, f"write xmlns:{usual} and {usual}:", element)
+
+
+def _intended(uri: str) -> str | None:
+    """Give the namespace that a URI is the misspelling of."""
+    if uri in _KNOWN:
+        return None
+    return _MISTAKEN.get(uri) or _SHAPES.get(_shape(uri))
+
+
+def _is_taken(prefix: str, uri: str) -> bool:
+    usual = NAMESPACES.get(prefix)
+    return (
+        bool(usual)
+        and uri not in _KNOWN
+        and _intended(uri) is None
+        and prefix not in ("rss", "xml", "l", "at", "co", "ref", "source")
+    )
+
+
+def _is_unusual(prefix: str, uri: str) -> bool:
+    usual = PREFIXES.get(uri)
+    return usual is not None and bool(prefix) and prefix != usual and uri not in _ANY
+
+
+_ANY: Final = frozenset(
+    NAMESPACES[name] for name in ("rss1", "xhtml", "atom03", "ccold", "svg", "mathml")
+)
+"""Namespaces that have no customary prefix, for they are mostly the default one."""
+
+
+def _used(document: Document, wanted: Any) -> Iterator[tuple[Element, str]]:
+    """Give the first element of each declared namespace that is wanted.
+
+    The declarations are found in the bytes, for that is much faster than asking each
+    element. What looks like one inside of a text belongs to no element.
+    """
+    root = document.root
+    if root is None:
+        return
+    own = root.tag[1:].partition("}")[0] if root.tag.startswith("{") else ""
+    for prefix, uri in _declarations(document.data):
+        if uri == own or not wanted(prefix, uri):
+            continue
+        tags = f"{{{uri}}}*"
+        found = (one for one in root.iter(tags) if (one.prefix or "") == prefix)
+        element = next(found, None)
+        if element is not None:
+            yield element, uri
+
+
+def _declarations(data: bytes) -> Iterable[tuple[str, str]]:
+    """Give each prefix with its URI once; `find` is many times as fast as a regex."""
+    met: dict[tuple[bytes, bytes], None] = {}
+    at = data.find(b"xmlns")
+    while at >= 0:
+        found = _DECLARED(data, at)
+        if found:
+            met[found[1] or b"", found[2] or found[3]] = None
+        at = data.find(b"xmlns", at + 5)
+    for prefix, uri in met:
+        yield prefix.decode(), uri.decode("utf-8", "replace").replace("&amp;", "&")
