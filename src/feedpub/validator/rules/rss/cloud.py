@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from feedpub import uris, values
@@ -29,10 +30,12 @@ CLOUD: Final = ("domain", "port", "path", "registerProcedure", "protocol")
     good='<cloud domain="tide.example" port="80" path="/rpc" '
     'registerProcedure="notify" protocol="xml-rpc"/>',
 )
-def rss_cloud_attribute_missing(cloud: Element) -> str | None:
+def rss_cloud_attribute_missing(cloud: Element) -> tuple[str, str] | None:
     """With one missing a reader cannot ask to be told of changes."""
     missing = tuple(name for name in CLOUD if name not in cloud.attrib)
-    return f"the cloud has no {listed(missing, 'and')}" if missing else None
+    if not missing:
+        return None
+    return f"the cloud has no {listed(missing, 'and')}", "add it, or remove the cloud"
 
 
 @rule(
@@ -51,7 +54,7 @@ def rss_cloud_port_invalid(_: Element, context: Context) -> Judgement | None:
     value = context.text
     fault = values.positive_integer_fault(value)
     if fault is None and (len(value) > 5 or int(value) > 65535):
-        fault = "is beyond 65535, the last port"
+        fault = "is beyond the last port; write one from 1 to 65535"
     return judged(value, fault, "the port ")
 
 
@@ -66,11 +69,14 @@ def rss_cloud_port_invalid(_: Element, context: Context) -> Judgement | None:
     good='<cloud domain="tide.example" port="80" path="/rpc" '
     'registerProcedure="notify" protocol="xml-rpc"/>',
 )
-def rss_cloud_protocol_unknown(_: Element, context: Context) -> str | None:
+def rss_cloud_protocol_unknown(_: Element, context: Context) -> tuple[str, str] | None:
     """A reader can subscribe only in a protocol that it knows."""
-    if context.text in ("xml-rpc", "soap", "http-post"):
+    value = context.text
+    if value in ("xml-rpc", "soap", "http-post"):
         return None
-    return f"{quoted(context.text)} is not xml-rpc, soap or http-post"
+    near = get_close_matches(value[:40].lower(), ("xml-rpc", "soap", "http-post"), n=1)
+    fix = f"write {near[0]}" if near else "write the one that the cloud speaks"
+    return f"{quoted(value)} is not xml-rpc, soap or http-post", fix
 
 
 @rule(

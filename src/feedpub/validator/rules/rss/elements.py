@@ -25,11 +25,7 @@ STRUCTURES: Final = (
 )
 """The elements that hold elements. An item beside the channel is still an item."""
 
-TEXTS: Final = tuple(
-    f"{parent}/{name}"
-    for parent, names in CHILDREN.items()
-    for name in sorted(names - CHILDREN.keys())
-)
+_TEXTS: Final = frozenset().union(*CHILDREN.values()) - CHILDREN.keys()
 _PARENTS: Final = {
     name: tuple(parent for parent, names in CHILDREN.items() if name in names)
     for name in sorted(frozenset().union(*CHILDREN.values()))
@@ -37,6 +33,16 @@ _PARENTS: Final = {
 _SPELLINGS: Final = {
     parent: {name.lower(): name for name in names} for parent, names in CHILDREN.items()
 }
+_ALIASES: Final = {
+    ("enclosure", "href"): "url",
+    ("enclosure", "src"): "url",
+    ("enclosure", "size"): "length",
+    ("source", "href"): "url",
+    ("category", "scheme"): "domain",
+    ("guid", "permalink"): "isPermaLink",
+}
+"""What other formats, and people, call attributes."""
+
 _MEANINGS: Final = {
     **dict.fromkeys(("date", "published", "updated", "created", "issued"), "pubDate"),
     **dict.fromkeys(("modified", "lastmodified", "lastmod"), "lastBuildDate"),
@@ -156,6 +162,7 @@ def rss_attribute_unknown(element: Element, context: Context) -> tuple[str, str]
     if name in known or name.startswith("{") or ":" in name:
         return None
     meant = {one.lower(): one for one in known}.get(name.lower())
+    meant = meant or _ALIASES.get((element.tag, name.lower()))
     shown = quoted(name)[1:-1]
     message = f"RSS 2.0 has no attribute {shown} on <{element.tag}>"
     return message, f"write {meant}" if meant else "remove it"
@@ -212,18 +219,21 @@ def rss_text_unexpected(element: Element, context: Context) -> tuple[str, str] |
 @rule(
     "rss-text-has-elements",
     level=Level.ERROR,
-    on=TEXTS,
+    on=STRUCTURES,
     summary="An element that takes text must not contain elements.",
     spec=f"{specs.PROFILE}data-types-characterdata",
-    bad="<description>Twice a <b>month</b>.</description>",
-    good="<description>Twice a &lt;b&gt;month&lt;/b&gt;.</description>",
-    within="item",
+    bad="<item><description>Twice a <b>month</b>.</description></item>",
+    good="<item><description>Twice a &lt;b&gt;month&lt;/b&gt;.</description></item>",
+    within="channel",
 )
-def rss_text_has_elements(element: Element, context: Context) -> Fault | None:
+def rss_text_has_elements(_: Element, context: Context) -> list[Fault] | None:
     """A reader takes the text up to the first tag; the rest is lost."""
-    if not context.kids:
-        return None
-    kid = context.kids[0]
+    full = [kid for kid in context.kids if len(kid) and kid.tag in _TEXTS]
+    return [_with_elements(kid) for kid in full] if full else None
+
+
+def _with_elements(element: Element) -> Fault:
+    kid = next(iter(element))
     name = quoted(str(kid.tag).rpartition("}")[2])[1:-1]
     return Fault(
         f"<{element.tag}> contains the element <{name}>",

@@ -35,7 +35,8 @@ def rss_guid_missing(_: Element, context: Context) -> tuple[str, str] | None:
         return None
     link = children.get("link")
     url = (link.text or "").strip() if link is not None else ""
-    fix = f"add <guid>{url}</guid>" if url else "add a <guid> that never changes"
+    usable = url.startswith("http") and uris.uri_fault(url) is None
+    fix = f"add <guid>{url}</guid>" if usable else "add a <guid> that never changes"
     return "the item has no guid", fix
 
 

@@ -10,7 +10,7 @@ from feedpub.validator import specs
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
 from feedpub.validator.rules.rss.structure import again
-from feedpub.validator.words import listed, quoted
+from feedpub.validator.words import Judgement, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +34,14 @@ _GOOD: Final = (
     bad=_GOOD.replace("<link>https://tide.example/</link>", ""),
     good=_GOOD,
 )
-def rss_image_child_missing(_: Element, context: Context) -> str | None:
+def rss_image_child_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """The three make the image a link with an alternative text."""
-    missing = tuple(n for n in ("url", "title", "link") if n not in context.children)
-    return f"the image has no <{listed(missing, 'and')}>" if missing else None
+    missing = [n for n in ("url", "title", "link") if n not in context.children]
+    if not missing:
+        return None
+    names = listed(tuple(f"<{name}>" for name in missing), "and")
+    fix = "title and link are those of the channel" if "url" not in missing else None
+    return f"the image has no {names}", fix or "add it, or remove the image"
 
 
 @rule(
@@ -49,14 +53,15 @@ def rss_image_child_missing(_: Element, context: Context) -> str | None:
     bad="<width>145</width>",
     good="<width>144</width>",
 )
-def rss_image_size_invalid(element: Element, context: Context) -> str | None:
+def rss_image_size_invalid(element: Element, context: Context) -> Judgement | None:
     """Readers keep that much room for it, and cut off or ignore the rest."""
     most = 144 if element.tag == "width" else 400
     fault = values.positive_integer_fault(context.text)
     if fault is None and len(context.text) < 9 and int(context.text) <= most:
         return None
-    reason = fault or f"is more than {most}"
-    return f"the {element.tag} {quoted(context.text)} {reason}"
+    reason = (fault or f"is more than {most}").partition(";")[0]
+    message = f"the {element.tag} {quoted(context.text)} {reason}"
+    return message, f"make it 1 to {most}, or leave <{element.tag}> out"
 
 
 @rule(

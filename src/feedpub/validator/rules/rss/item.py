@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from feedpub.validator import specs
 from feedpub.validator.names import CONTENT
@@ -53,8 +53,13 @@ def rss_item_title_or_description_missing(
 )
 def rss_item_element_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
     """Readers take the first or the last of them; nobody knows which."""
-    repeated = context.repeated()
-    return again(repeated, "category", "enclosure") if repeated else None
+    if len(context.children) == len(context.kids):
+        return None
+    more = tuple(kid for kid in context.repeated() if kid.tag not in _FREE)
+    return again(more) if more else None
+
+
+_FREE: Final = frozenset(("category", "enclosure"))
 
 
 @rule(
@@ -71,47 +76,3 @@ def rss_source_url_missing(source: Element) -> tuple[str, str] | None:
     if source.get("url") is None:
         return "the source has no url", "add the address of the feed as url"
     return None
-
-
-@rule(
-    "rss-content-alone",
-    level=Level.WARNING,
-    on="channel/item",
-    summary="A text that has no summary should be the description.",
-    spec=f"{specs.PROFILE}namespace-elements-content",
-    bad="<item><title>Neap</title><content:encoded>Twice a month.</content:encoded>"
-    "</item>",
-    good="<item><title>Neap</title><description>Twice a month.</description></item>",
-    profile="best-practice",
-)
-def rss_content_alone(_: Element, context: Context) -> Fault | None:
-    """Readers that do not know content:encoded show nothing but the title."""
-    text = context.children.get(f"{CONTENT}encoded")
-    if text is None or "description" in context.children:
-        return None
-    message = "the item has content:encoded, but no <description>"
-    return Fault(message, "add a summary as <description> before it", text)
-
-
-@rule(
-    "rss-content-before-description",
-    level=Level.WARNING,
-    on="channel/item",
-    summary="The description should come before content:encoded.",
-    spec=f"{specs.PROFILE}namespace-elements-content",
-    bad="<item><title>Neap</title><content:encoded>Twice a month.</content:encoded>"
-    "<description>Twice.</description></item>",
-    good="<item><title>Neap</title><description>Twice.</description>"
-    "<content:encoded>Twice a month.</content:encoded></item>",
-    profile="best-practice",
-)
-def rss_content_before_description(_: Element, context: Context) -> Fault | None:
-    """Some readers take the last of the two for the text, which is then the summary."""
-    text = context.children.get(f"{CONTENT}encoded")
-    summary = context.children.get("description")
-    if text is None or summary is None:
-        return None
-    if context.kids.index(summary) < context.kids.index(text):
-        return None
-    message = "content:encoded comes before the <description>"
-    return Fault(message, "write the <description> first", text)

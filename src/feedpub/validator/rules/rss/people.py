@@ -24,6 +24,14 @@ _EMAIL: Final = f"{specs.PROFILE}data-types-email"
 _GOOD: Final = "<author>ada@tide.example (Ada Reed)</author>"
 
 
+_usual: Final = re.compile(
+    r"[A-Za-z0-9_+-]++(?:\.[A-Za-z0-9_+-]++)*+"
+    r"@(?:[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+\.)++[A-Za-z]{2,20}"
+    r" \([^()@\s]++(?: [^()@\s]++)*+\)"
+).fullmatch
+"""The address and the name as the Profile has them; nothing more need be asked."""
+
+
 class Contact(NamedTuple):
     """What could be made out of the words that stand for a person."""
 
@@ -40,6 +48,7 @@ class Contact(NamedTuple):
     spec=OPTIONAL,
     bad="<author>Ada Reed</author>",
     good=_GOOD,
+    unless=_usual,
 )
 def rss_email_missing(element: Element, context: Context) -> tuple[str, str] | None:
     """RSS takes addresses here, and Dublin Core names."""
@@ -51,7 +60,9 @@ def rss_email_missing(element: Element, context: Context) -> tuple[str, str] | N
         message = f"{quoted(value)} has its address in brackets, which stand for names"
         return message, f"write {contact.aside} ({contact.name or 'Name'})"
     return (
-        f"there is no e-mail address in {quoted(value)}" if value else "it is blank",
+        f"there is no e-mail address in {quoted(value)}"
+        if value
+        else f"the <{element.tag}> is blank",
         f"write name@host (Name), or use dc:creator in place of <{element.tag}>",
     )
 
@@ -65,6 +76,7 @@ def rss_email_missing(element: Element, context: Context) -> tuple[str, str] | N
     bad="<author>Ada Reed &lt;ada@tide.example&gt;</author>",
     good=_GOOD,
     profile="best-practice",
+    unless=_usual,
 )
 def rss_email_format(_: Element, context: Context) -> tuple[str, str] | None:
     """Readers that show the name only find it in brackets."""
@@ -84,6 +96,7 @@ def rss_email_format(_: Element, context: Context) -> tuple[str, str] | None:
     bad="<author>ada@tide.example</author>",
     good=_GOOD,
     profile="best-practice",
+    unless=_usual,
 )
 def rss_email_without_name(
     element: Element, context: Context

@@ -34,10 +34,13 @@ _GOOD: Final = (
     bad=_GOOD.replace("<name>q</name>", ""),
     good=_GOOD,
 )
-def rss_textinput_child_missing(_: Element, context: Context) -> str | None:
+def rss_textinput_child_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """They are the button, the label, the field and where it is sent."""
     missing = tuple(f"<{n}>" for n in CHILDREN if n not in context.children)
-    return f"the textInput has no {listed(missing, 'and')}" if missing else None
+    if not missing:
+        return None
+    message = f"the textInput has no {listed(missing, 'and')}"
+    return message, "add it, or remove the textInput, which readers ignore"
 
 
 @rule(
