@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from feedpub.validator.rule import Fault, Rule, Said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from feedpub.validator.context import Context
     from feedpub.validator.element import Element
@@ -44,27 +44,33 @@ class Walk:
         self._context.move(None, "", [])
         self._run(self._plan.document, document, document)
         if document.root is not None:
-            root = document.root
-            self._element(root, self._plan.step(self._plan.start, root.tag), None)
+            self._elements(document.root)
         elif document.value is not None:
-            self._value(document.value, self._plan.start, None)
+            self._values(document.value)
 
-    def _element(self, element: Element, state: State, parent: Element | None) -> None:
-        kids = list(element)
-        context = self._context
-        if state.groups or state.attributes:
-            text = element.text
-            context.move(parent, text.strip() if text else "", kids)
-            self._run(state.groups, element, element)
-            if state.attributes:
-                self._attributes(element, state)
-        following = state.next
-        for kid in kids:
-            if self.truncated:
-                return
-            tag = kid.tag
-            below = following.get(tag) or self._plan.step(state, tag)
-            self._element(kid, below, element)
+    def _elements(self, root: Element) -> None:
+        """Walk without recursion: the caller's stack may be deep already."""
+        context, step = self._context, self._plan.step
+        open_: list[tuple[Iterator[Element], State, Element | None]]
+        open_ = [(iter((root,)), self._plan.start, None)]
+        while open_ and not self.truncated:
+            siblings, above, parent = open_[-1]
+            known = above.next.get
+            for element in siblings:
+                tag = element.tag
+                state = known(tag) or step(above, tag)
+                kids = list(element)
+                if state.groups or state.attributes:
+                    text = element.text
+                    context.move(parent, text.strip() if text else "", kids)
+                    self._run(state.groups, element, element)
+                    if state.attributes:
+                        self._attributes(element, state)
+                if kids or self.truncated:
+                    open_.append((iter(kids), state, element))
+                    break
+            else:
+                open_.pop()
 
     def _attributes(self, element: Element, state: State) -> None:
         for name, value in () if self.truncated else element.items():
@@ -73,26 +79,32 @@ class Walk:
                 self._context.attribute(name, value)
                 self._run(groups, element, (element, name))
 
-    def _value(self, value: Any, state: State, parent: Any) -> None:
+    def _values(self, top: Any) -> None:
+        step, path = self._plan.step, self._path
+        self._value(top, self._plan.start, None, None)
+        open_ = [(_members(top), self._plan.start, top)]
+        while open_ and not self.truncated:
+            members, above, parent = open_[-1]
+            for key, value in members:
+                path.append(key)
+                state = step(above, f".{key}" if isinstance(key, str) else "[]")
+                if state.groups:
+                    self._value(value, state, parent, key)
+                if isinstance(value, (dict, list)) or self.truncated:
+                    open_.append((_members(value), state, value))
+                    break
+                path.pop()
+            else:
+                open_.pop()
+                del path[-1:]
+
+    def _value(
+        self, value: Any, state: State, parent: Any, key: str | int | None
+    ) -> None:
         context = self._context
-        if state.groups:
-            context.move(parent, value.strip() if isinstance(value, str) else "", [])
-            context.key = self._path[-1] if self._path else None
-            self._run(state.groups, value, tuple(self._path))
-        if isinstance(value, dict):
-            pairs: Iterable[tuple[str | int, Any]] = value.items()
-        elif isinstance(value, list):
-            pairs = enumerate(value)
-        else:
-            return
-        for key, member in pairs:
-            if self.truncated:
-                return
-            name = f".{key}" if isinstance(key, str) else "[]"
-            below = state.next.get(name) or self._plan.step(state, name)
-            self._path.append(key)
-            self._value(member, below, value)
-            self._path.pop()
+        context.move(parent, value.strip() if isinstance(value, str) else "", [])
+        context.key = key
+        self._run(state.groups, value, tuple(self._path))
 
     def _run(self, groups: Groups, subject: Any, place: Any) -> None:
         context = self._context
@@ -131,3 +143,9 @@ class Walk:
         )
         fix = "report it with this document, and ignore the rule until it is mended"
         self._add("internal-error", place, (message, fix))
+
+
+def _members(value: Any) -> Iterator[tuple[str | int, Any]]:
+    if isinstance(value, dict):
+        return iter(value.items())
+    return iter(enumerate(value)) if isinstance(value, list) else iter(())

@@ -8,7 +8,7 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias
 
@@ -16,7 +16,6 @@ from feedpub.validator.names import NAMESPACES
 from feedpub.validator.rule import Rule
 
 DOCUMENT: Final = "#document"
-START: Final = "^"
 XML_FORMATS: Final = ("rss", "rdf", "atom")
 KIN: Final = {
     "atom-entry": "atom",
@@ -69,40 +68,68 @@ Groups: TypeAlias = tuple[
 
 @dataclass(slots=True, eq=False)
 class State:
-    """What the automaton knows of one kind of place."""
+    """What the automaton knows of one kind of place: which patterns are under way."""
 
-    key: tuple[str, ...]
+    under_way: frozenset[Node]
     groups: Groups
     attributes: dict[str, Groups]
     any_attribute: Groups
     next: dict[str, State] = field(default_factory=dict)
 
 
-class Plan:
-    """The rules of one profile for one format, indexed by place."""
+@dataclass(slots=True, eq=False)
+class Node:
+    """A step that some patterns share, the steps that may follow, the rules at its end.
 
-    __slots__ = ("_depth", "_known", "_patterns", "_wild", "document", "start")
+    Each rule is there with its number in the catalogue and the name of its attribute.
+    """
+
+    named: dict[str, Node] = field(default_factory=dict)
+    wild: dict[str, Node] = field(default_factory=dict)
+    rules: list[tuple[int, str | None, Rule]] = field(default_factory=list)
+
+    def below(self, step: str) -> Node:
+        """Give the node of the following step, made if need be."""
+        return (self.wild if step.endswith("*") else self.named).setdefault(
+            step, Node()
+        )
+
+    def after(self, name: str) -> Iterator[Node]:
+        """Give the nodes of the following steps that fit the name."""
+        if name in self.named:
+            yield self.named[name]
+        for step, node in self.wild.items():
+            if _fits(step, name):
+                yield node
+
+
+class Plan:
+    """The rules of one profile for one format, indexed by place.
+
+    States are shared by all places where the same patterns are under way, so that
+    their number depends on the rules, and not on what a document nests.
+    """
+
+    __slots__ = ("_anywhere", "_known", "_states", "_wild", "document", "start")
 
     def __init__(self, rules: Iterable[Rule], format_: str | None) -> None:
-        self._patterns: list[tuple[Pattern, Rule]] = []
+        top, self._anywhere = Node(), Node()
+        steps: set[str] = set()
         document: list[Rule] = []
-        for rule in rules:
+        for number, rule in enumerate(rules):
             if DOCUMENT in rule.on and _serves(rule.formats, format_):
                 document.append(rule)
-            self._patterns += [
-                (pattern, rule)
-                for pattern in (parse(on) for on in rule.on if on != DOCUMENT)
-                if format_ is not None
-                and _serves(rule.formats or pattern.formats, format_)
-            ]
+            for pattern in _patterns(rule, format_):
+                node = top if pattern.anchored else self._anywhere
+                for step in pattern.steps:
+                    node = node.below(step)
+                node.rules.append((number, pattern.attribute, rule))
+                steps.update(pattern.steps)
         self.document = _grouped(document)
-        steps = {step for pattern, _ in self._patterns for step in pattern.steps}
         self._wild = frozenset(step for step in steps if step.endswith("*"))
         self._known = steps - self._wild
-        self._depth = max(
-            (len(pattern.steps) for pattern, _ in self._patterns), default=1
-        )
-        self.start = self._build((START,))
+        self._states: dict[frozenset[Node], State] = {}
+        self.start = self._state(frozenset((top,)))
 
     def step(self, state: State, name: str) -> State:
         """Give the state below `state`; names that no rule mentions share one."""
@@ -110,8 +137,9 @@ class Plan:
             name = self._kind(name)
         found = state.next.get(name)
         if found is None:
-            key = (*state.key, name)[-self._depth - 1 :]
-            found = state.next[name] = self._build(key)
+            nodes = (self._anywhere, *state.under_way)
+            following = frozenset(after for node in nodes for after in node.after(name))
+            found = state.next[name] = self._state(following)
         return found
 
     def _kind(self, name: str) -> str:
@@ -122,32 +150,32 @@ class Plan:
         space = name[: name.index("}") + 1] + "*"
         return space if space in self._wild else "*"
 
-    def _build(self, key: tuple[str, ...]) -> State:
-        own: list[Rule] = []
-        attributes: dict[str, list[Rule]] = {}
-        for pattern, rule in self._patterns:
-            if not _matches(pattern, key):
-                continue
-            if pattern.attribute is None:
-                _add(own, rule)
-            else:
-                _add(attributes.setdefault(pattern.attribute, []), rule)
-        common = attributes.get("*", [])
-        named = {
-            name: _grouped(sorted_like(self._patterns, [*rules, *common]))
-            for name, rules in attributes.items()
-        }
-        return State(key, _grouped(own), named, named.get("*", ()))
+    def _state(self, under_way: frozenset[Node]) -> State:
+        if under_way not in self._states:
+            self._states[under_way] = _state(under_way)
+        return self._states[under_way]
 
 
-def sorted_like(patterns: list[tuple[Pattern, Rule]], rules: list[Rule]) -> list[Rule]:
-    """Give the rules once each, in the order of the catalogue."""
-    wanted = set(map(id, rules))
-    found: list[Rule] = []
-    for _, rule in patterns:
-        if id(rule) in wanted:
-            _add(found, rule)
-    return found
+def _patterns(rule: Rule, format_: str | None) -> Iterator[Pattern]:
+    """Give the rule's places that can be in a document of the format."""
+    for pattern in (parse(on) for on in rule.on if on != DOCUMENT):
+        formats = rule.formats or pattern.formats
+        if format_ is not None and _serves(formats, format_):
+            yield pattern
+
+
+def _state(under_way: frozenset[Node]) -> State:
+    """Gather the rules of all nodes, in the order of the catalogue."""
+    rules = sorted(
+        (rule for node in under_way for rule in node.rules), key=lambda rule: rule[0]
+    )
+    names = dict.fromkeys(name for _, name, _ in rules if name is not None)
+    named = {
+        name: _grouped(rule for _, at, rule in rules if at in (name, "*"))
+        for name in names
+    }
+    own = _grouped(rule for _, at, rule in rules if at is None)
+    return State(under_way, own, named, named.get("*", ()))
 
 
 def _parse_json(on: str) -> Pattern:
@@ -186,20 +214,9 @@ def _serves(formats: tuple[str, ...], format_: str | None) -> bool:
     )
 
 
-def _matches(pattern: Pattern, key: tuple[str, ...]) -> bool:
-    steps = (START, *pattern.steps) if pattern.anchored else pattern.steps
-    if len(steps) > len(key) or (pattern.anchored and len(steps) != len(key)):
-        return False
-    if not steps:
-        return False
-    return all(map(_fits, steps, key[-len(steps) :]))
-
-
 def _fits(step: str, part: str) -> bool:
     if step == part:
         return True
-    if part == START:
-        return False
     if step == "*":
         return True
     if step == "{}*":
@@ -209,14 +226,9 @@ def _fits(step: str, part: str) -> bool:
     return step.endswith("}*") and part.startswith(step[:-1])
 
 
-def _add(rules: list[Rule], rule: Rule) -> None:
-    if rule not in rules:
-        rules.append(rule)
-
-
 def _grouped(rules: Iterable[Rule]) -> Groups:
     groups: dict[object, list[Rule]] = {}
-    for rule in rules:
+    for rule in dict.fromkeys(rules):
         groups.setdefault(rule.unless, []).append(rule)
     return tuple(
         (members[0].unless, tuple((rule, rule.check) for rule in members))
