@@ -19,5 +19,5 @@ VOCABULARY: Final = Vocabulary(
     title="Creative Commons",
     spec="https://www.rssboard.org/creative-commons",
     elements=(Element(name="license", places=often(FEED, ENTRY), value=URL),),
-    mistaken=("http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html",),
+    former=("http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html",),
 )

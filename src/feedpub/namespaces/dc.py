@@ -44,6 +44,6 @@ VOCABULARY: Final = Vocabulary(
         Element(name="coverage", places=_EVERYWHERE, value=TEXT),
         Element(name="rights", places=_ONE_A_FEED, value=TEXT),
     ),
-    mistaken=("http://purl.org/dc/elements/1.0/",),
+    former=("http://purl.org/dc/elements/1.0/",),
     qualified=True,
 )

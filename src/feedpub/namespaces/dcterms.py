@@ -59,5 +59,5 @@ VOCABULARY: Final = Vocabulary(
         _term("language", LANGUAGE),
         *(_term(name) for name in _TERMS),
     ),
-    mistaken=("http://dublincore.org/documents/dcmi-terms/",),
+    former=("http://dublincore.org/documents/dcmi-terms/",),
 )

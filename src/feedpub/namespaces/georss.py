@@ -31,7 +31,7 @@ _ATTRIBUTES: Final = (
 
 
 def _shape(name: str, least: int, most: int | None = None) -> Element:
-    numbers = Value(Kind.COORDINATES, least=least, most=most, exact=True)
+    numbers = Value(Kind.DEGREES, least=least, most=most)
     return Element(name=name, places=_PLACES, value=numbers, attributes=_ATTRIBUTES)
 
 

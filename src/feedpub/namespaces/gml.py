@@ -34,7 +34,7 @@ VOCABULARY: Final = Vocabulary(
         Element(name="LinearRing", places=needed("gml:exterior"), value=CHILDREN),
         Element(
             name="pos",
-            places=(*needed("gml:Point"), Place("gml:LineString")),
+            places=(*needed("gml:Point"), *often("gml:LineString", "gml:LinearRing")),
             value=_POSITION,
         ),
         Element(

@@ -89,11 +89,7 @@ VOCABULARY: Final = Vocabulary(
         ),
         Element(name="order", places=once(ENTRY), value=POSITIVE, deprecated=_DROPPED),
     ),
-    mistaken=(
-        "http://www.itunes.com/DTDs/Podcast-1.0.dtd",
-        "http://www.itunes.com/DTDs/PodCast-1.0.dtd",
-        "http://www.itunes.com/dtds/podcast-1.0",
-    ),
+    mistaken=("http://www.itunes.com/dtds/podcast-1.0",),
 )
 
 CATEGORIES: Final[Mapping[str, tuple[str, ...]]] = {

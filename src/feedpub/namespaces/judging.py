@@ -24,6 +24,7 @@ _INTEGER: Final = re.compile(r"[+-]?[0-9]++").fullmatch
 _TIME: Final = re.compile(
     r"now|[0-9]++(?:\.[0-9]*+)?+|[0-9]++:[0-5]?[0-9]:[0-5]?[0-9](?:\.[0-9]*+)?+"
 ).fullmatch
+_MINUTES: Final = re.compile("[0-9]{1,4}:[0-5]?[0-9]").fullmatch
 _BETWEEN: Final = re.compile(r"[\s,]+")
 _BAD_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})").search
 
@@ -100,6 +101,10 @@ def _time(text: str, _: Value) -> str | None:
     return "is no time; write seconds, H:MM:SS or now"
 
 
+def _offset(text: str, value: Value) -> str | None:
+    return None if _MINUTES(text) else _time(text, value)
+
+
 def _choice(text: str, value: Value) -> str | None:
     found = text.lower() if value.any_case else text
     if found in value.choices:
@@ -119,10 +124,11 @@ def _coordinates(text: str, value: Value) -> str | None:
         if len(one) > _LONGEST_NUMBER or not _NUMBER(one):
             return f"has {one[:20]!r}, which is no number"
     if len(numbers) < least or (most is not None and len(numbers) > most):
-        return f"has {len(numbers)} numbers; {_wanted(value)}"
+        count = "1 number" if len(numbers) == 1 else f"{len(numbers)} numbers"
+        return f"has {count}; {_wanted(value)}"
     if most != 3 and len(numbers) % 2:
         return "has an odd number of numbers; write a latitude and a longitude each"
-    return _degrees(numbers, value)
+    return _degrees_fault(numbers) if value.kind is Kind.DEGREES else None
 
 
 def _wanted(value: Value) -> str:
@@ -132,10 +138,7 @@ def _wanted(value: Value) -> str:
     return f"write at least {pairs} pairs of latitude and longitude"
 
 
-def _degrees(numbers: list[str], value: Value) -> str | None:
-    """Judge latitude and longitude; `exact` tells that they are degrees of WGS 84."""
-    if not value.exact:
-        return None
+def _degrees_fault(numbers: list[str]) -> str | None:
     pairs = len(numbers) - len(numbers) % 2
     for latitude, longitude in zip(numbers[0:pairs:2], numbers[1:pairs:2], strict=True):
         if abs(float(latitude)) > 90:
@@ -188,7 +191,9 @@ _CHECKERS: Final[dict[Kind, Callable[[str, Value], str | None]]] = {
     Kind.TIME: _time,
     Kind.CHOICE: _choice,
     Kind.HINT: _choice,
+    Kind.OFFSET: _offset,
     Kind.COORDINATES: _coordinates,
+    Kind.DEGREES: _coordinates,
     Kind.CHARSET: _charset,
     Kind.ENCODED: _encoded,
 }

@@ -14,6 +14,7 @@ from feedpub.namespaces.vocabulary import (
     MARKUP,
     MEDIA_TYPE,
     NOTHING,
+    OFFSET,
     POSITIVE,
     TEXT,
     TIME,
@@ -263,8 +264,8 @@ VOCABULARY: Final = Vocabulary(
             value=CHILDREN,
             attributes=(
                 Attribute("description", TEXT),
-                Attribute("start", TIME),
-                Attribute("end", TIME),
+                Attribute("start", OFFSET),
+                Attribute("end", OFFSET),
             ),
             since="1.5",
         ),
@@ -291,16 +292,13 @@ VOCABULARY: Final = Vocabulary(
             for name, kind in (
                 ("sceneTitle", Kind.TEXT),
                 ("sceneDescription", Kind.MARKUP),
-                ("sceneStartTime", Kind.TIME),
-                ("sceneEndTime", Kind.TIME),
+                ("sceneStartTime", Kind.OFFSET),
+                ("sceneEndTime", Kind.OFFSET),
             )
         ),
     ),
-    mistaken=(
-        "http://search.yahoo.com/mrss",
-        "http://search.yahoo.com/rss/",
-        "http://search.yahoo.com/mrss/rss/",
+    former=(
+        "http://www.rssboard.org/media-rss",
         "http://tools.search.yahoo.com/mrss/",
     ),
-    former=("http://www.rssboard.org/media-rss",),
 )

@@ -54,7 +54,9 @@ class Kind(Enum):
     TIME = "a point in time of a recording, as RTSP writes it"
     CHOICE = "one of a few words"
     HINT = "one of a few words, as far as is known"
-    COORDINATES = "pairs of latitude and longitude"
+    OFFSET = "the same, or MM:SS"
+    COORDINATES = "pairs of numbers, as a system of coordinates has them"
+    DEGREES = "pairs of latitude and longitude in degrees"
     CHARSET = "the name of a character encoding"
     ENCODED = "percent-encoded text"
 
@@ -115,9 +117,10 @@ class Element:
 class Vocabulary:
     """A namespace: its URI, customary prefix, and every element that it has.
 
-    `mistaken` are URIs that people write for it and readers do not take, `former`
-    those that it had before. An open vocabulary may have elements not listed here.
-    In a `qualified` one `date.taken` is a kind of `date`.
+    `mistaken` are URIs that people write for it and readers do not take (misspellings
+    need no list), `former` those that it had before or elsewhere. An open vocabulary
+    may have elements not listed here. In a `qualified` one `date.taken` is a kind of
+    `date`.
     """
 
     uri: str
@@ -151,6 +154,7 @@ POSITIVE: Final = Value(Kind.POSITIVE)
 INTEGERS: Final = Value(Kind.INTEGERS)
 DURATION: Final = Value(Kind.DURATION)
 TIME: Final = Value(Kind.TIME)
+OFFSET: Final = Value(Kind.OFFSET)
 CHARSET: Final = Value(Kind.CHARSET)
 ENCODED: Final = Value(Kind.ENCODED)
 

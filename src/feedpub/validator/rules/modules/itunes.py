@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 TAGS: Final = "https://help.apple.com/itc/podcasts_connect/#/itcb54353390"
 LISTED: Final = "https://podcasters.apple.com/support/1691-apple-podcasts-categories"
 _CATEGORY: Final = f"{{{NAMESPACES['itunes']}}}category"
+_LATIN: Final = (
+    '<?xml version="1.0" encoding="utf-8"?>'
+    '<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">'
+    "<channel><title>Marées</title><link>https://tide.example/</link>"
+    "<description>D</description><itunes:author>Ada</itunes:author></channel></rss>"
+)
 _FLAGS: Final = ("explicit", "block", "complete", "isClosedCaptioned")
 
 
@@ -140,6 +146,25 @@ def itunes_url_invalid(element: Element, context: Context) -> Judgement | None:
 def itunes_text_too_long(element: Element, context: Context) -> Judgement | None:
     """Directories cut it off, or refuse the feed."""
     return judged_value(element, context) if len(context.text) > 255 else None
+
+
+@rule(
+    "itunes-not-utf-8",
+    level=Level.WARNING,
+    on=("/rss/channel/itunes:*", "/rss/channel/item/itunes:*"),
+    summary="A feed with tags of Apple Podcasts should be in UTF-8.",
+    spec=TAGS,
+    bad=_LATIN.replace("utf-8", "iso-8859-1").encode("iso-8859-1"),
+    good=_LATIN.encode(),
+)
+def itunes_not_utf_8(element: Element, context: Context) -> tuple[str, str] | None:
+    """Apple takes no other encoding."""
+    encoding = context.document.encoding
+    if encoding in ("utf-8", "ascii", "us-ascii"):
+        return None
+    if context.first("itunes-encoding", encoding, element) is not element:
+        return None
+    return f"the feed is in {encoding}", "write it in UTF-8"
 
 
 @rule(

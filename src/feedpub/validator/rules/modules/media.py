@@ -92,7 +92,7 @@ def media_number_invalid(element: Element, context: Context) -> Judgement | None
 @rule(
     "media-time-invalid",
     level=Level.ERROR,
-    on=values(Kind.TIME, of="media"),
+    on=values(Kind.TIME, Kind.OFFSET, of="media"),
     summary="A time in Media RSS must be seconds, H:MM:SS or now.",
     spec=f"{SPEC}thumbnails",
     bad='<media:thumbnail url="https://tide.example/neap.jpg" time="17sec"/>',

@@ -89,7 +89,9 @@ def namespace_outdated(document: Document) -> Iterator[Fault]:
     """Readers that came after the change know the new URI only."""
     for element, uri in _used(document, lambda _, uri: uri in _FORMER):
         yield Fault(
-            f"the namespace {uri!r} was given up", f"write {_FORMER[uri]}", element
+            f"the namespace {uri!r} is not the one in use",
+            f"write {_FORMER[uri]}",
+            element,
         )
 
 

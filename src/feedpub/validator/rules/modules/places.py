@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 GEO: Final = "https://www.w3.org/2003/01/geo/"
 GEORSS: Final = "https://docs.ogc.org/cs/17-002r1/17-002r1.html"
 _GEO: Final = f"{{{NAMESPACES['geo']}}}"
-_COORDINATES: Final = texts(Kind.COORDINATES, of=("georss", "gml"))
+_COORDINATES: Final = texts(Kind.COORDINATES, Kind.DEGREES, of=("georss", "gml"))
 
 
 @rule(

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from feedpub.namespaces.vocabulary import ENTRY, FEED, IMAGE, INPUT, ROOT, Kind
+from feedpub.namespaces.vocabulary import ENTRY, FEED, INPUT, ROOT, Kind
 from feedpub.validator import specs
 from feedpub.validator.names import NAMESPACES, RDF, readable
 from feedpub.validator.report import Level
@@ -53,11 +53,14 @@ _NEEDING: Final = tuple(
     )
 )
 _NAMES: Final = {
-    ROOT: "the root",
-    FEED: "the feed itself",
-    ENTRY: "an article",
-    IMAGE: "the image",
-    INPUT: "the text input",
+    "rss": {FEED: "<channel>", ENTRY: "<item>", INPUT: "<textInput>", ROOT: "<rss>"},
+    "rdf": {
+        FEED: "<channel>",
+        ENTRY: "<item>",
+        INPUT: "<textinput>",
+        ROOT: "<rdf:RDF>",
+    },
+    "atom": {FEED: "<feed>", ENTRY: "<entry>"},
 }
 
 
@@ -103,9 +106,10 @@ def module_element_misplaced(element: Element, context: Context) -> Fault | None
     if parent is None or _fits(parent.tag, element.tag):
         return None
     known = KNOWN[element.tag]
-    around = place_of(parent.tag) or ""
-    places = tuple(_NAMES.get(p.parent, f"<{p.parent}>") for p in known.element.places)
-    message = f"<{known.name}> stands in {_NAMES.get(around, f'<{around}>')}"
+    names = _NAMES.get(context.document.format or "", _NAMES["atom"])
+    places = tuple(names.get(p.parent, f"<{p.parent}>") for p in known.element.places)
+    around = readable(parent.tag).removeprefix("rss1:").removeprefix("atom:")
+    message = f"<{known.name}> stands in <{around}>"
     return Fault(message, f"its place is {listed(places)}", url=_spec(known))
 
 
@@ -206,10 +210,19 @@ def _attributes_unknown(element: Element, names: list[str]) -> Iterator[Fault]:
         if name in known.attributes or ":" in name:
             continue
         message = f"<{known.name}> has no attribute {name}"
-        near = get_close_matches(name.lower(), map(str.lower, known.attributes), 1)
-        meant = next((a for a in known.attributes if near and a.lower() == near[0]), "")
+        meant = _attribute_meant(element, name, known)
         fix = f"did you mean {readable(meant)}?" if meant else "remove it"
         yield Fault(message, fix, name, _spec(known))
+
+
+def _attribute_meant(element: Element, name: str, known: Known) -> str | None:
+    """Give the attribute most like it, or the one that is required and missing."""
+    names = {one.lower(): one for one in known.attributes}
+    near = get_close_matches(name.lower()[:100], names, 1)
+    if near:
+        return names[near[0]]
+    required = (name for name, one in known.attributes.items() if one.required)
+    return next((name for name in required if element.get(name) is None), None)
 
 
 @rule(

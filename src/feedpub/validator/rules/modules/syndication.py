@@ -160,8 +160,10 @@ def trackback_url_invalid(element: Element, context: Context) -> Judgement | Non
 @rule(
     "module-resource-invalid",
     level=Level.ERROR,
-    on=attributes(Kind.IRI, of=("admin", "cc", "ccold", "content", "trackback")),
-    summary="The attribute rdf:resource of a module must be an absolute URI.",
+    on=attributes(
+        Kind.IRI, of=("admin", "cc", "ccold", "content", "taxo", "trackback")
+    ),
+    summary="What rdf:resource or rdf:about of a module names must be a URI.",
     spec="https://www.w3.org/TR/rdf-syntax-grammar/#section-Syntax-empty-property-elements",
     bad='<admin:errorReportsTo rdf:resource="ada at tide.example"/>',
     good='<admin:errorReportsTo rdf:resource="mailto:ada@tide.example"/>',
@@ -207,6 +209,21 @@ def creative_commons_url_invalid(
 )
 def module_url_invalid(element: Element, context: Context) -> Judgement | None:
     """A feed has no place of its own that an address could be relative to."""
+    return judged_value(element, context)
+
+
+@rule(
+    "source-permalink-invalid",
+    level=Level.ERROR,
+    on="source:inReplyTo/@isPermaLink",
+    summary="isPermaLink must be true or false.",
+    spec="https://source.scripting.com/",
+    bad='<source:inReplyTo isPermaLink="yes">https://tide.example/</source:inReplyTo>',
+    good='<source:inReplyTo isPermaLink="true">https://tide.example/</source:inReplyTo>',
+    within="item",
+)
+def source_permalink_invalid(element: Element, context: Context) -> Judgement | None:
+    """Readers treat any other word as they like."""
     return judged_value(element, context)
 
 
