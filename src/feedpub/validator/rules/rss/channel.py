@@ -9,7 +9,6 @@ from feedpub.validator import specs
 from feedpub.validator.names import DC, XML
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
-from feedpub.validator.rules.atom.relations import links_of
 from feedpub.validator.rules.rss.structure import CHANNEL, again
 from feedpub.validator.words import listed, quoted
 
@@ -24,10 +23,6 @@ OPTIONAL: Final = f"{specs.RSS}optionalChannelElements"
 _WHOLE: Final = (
     "<channel><title>Tides</title><link>https://tide.example/</link>"
     "<description>Notes on tides.</description></channel>"
-)
-_SELF: Final = (
-    '<atom:link rel="self" type="application/rss+xml" '
-    'href="https://tide.example/rss.xml"/>'
 )
 
 
@@ -243,28 +238,6 @@ def rss_category_separator(_: Element, context: Context) -> tuple[str, str] | No
             message = f"the category {quoted(value)} has its levels apart by {sign!r}"
             return message, f"write {'/'.join(parts)}"
     return None
-
-
-@rule(
-    "rss-self-missing",
-    level=Level.WARNING,
-    on="/rss/channel",
-    summary="A channel should link to its own feed.",
-    spec=f"{specs.PROFILE}namespace-elements-atom-link",
-    bad=_WHOLE,
-    good=_WHOLE.replace("</channel>", f"{_SELF}</channel>"),
-    given={"url": "https://tide.example/rss.xml"},
-)
-def rss_self_missing(_: Element, context: Context) -> tuple[str, str] | None:
-    """By it a copy of the feed can be subscribed to at its home.
-
-    Asked only when the feed's address is told, for nothing else could be written.
-    """
-    url = context.url
-    if url is None or any(name == "self" for name, _ in links_of(context.kids)):
-        return None
-    fix = f'add <atom:link rel="self" type="application/rss+xml" href="{url}"/>'
-    return "the channel has no link to its own feed", fix
 
 
 _ABOVE_ITEMS: Final = CHANNEL - {"item"}
