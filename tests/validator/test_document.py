@@ -116,24 +116,27 @@ def test_a_doctype_with_quotes_and_brackets_is_read_to_its_end() -> None:
 @pytest.mark.parametrize(
     ("data", "line", "column", "words"),
     [
-        ('{"a": 1,}', 1, 9, "expected another member|expected a name"),
+        ('{"a": 1,}', 1, 8, "a comma stands before the closing bracket '}'"),
         ('{"a" 1}', 1, 6, "expected a colon"),
-        ("{'a': 1}", 1, 2, "expected a name in double quotes"),
+        ("{'a': 1}", 1, 2, "\"'a'\" is in single quotes"),
+        ("{a: 1}", 1, 2, "expected a name in double quotes"),
         ('{"a": [1 2]}', 1, 10, "expected a comma"),
         ('{"a":\n "x', 2, 2, "expected the quotes"),
         ('{"a": 1} x', 1, 10, "expected the end"),
         ('{"\xe9": tru}', 1, 7, "expected a value"),
-        ('{"a": // no\n1}', 1, 7, "expected a value"),
+        ('{"a": // no\n1}', 1, 7, "this is one: '// no'"),
+        ('{"a": True}', 1, 7, "'True' is a word of a programming language"),
+        ('{"a": "\n"}', 1, 8, "a bare line break"),
+        ('{"a": ' + "9" * 5000 + "}", 1, 7, "more digits than programs read"),
     ],
 )
 def test_bad_json_says_where_and_what_was_expected(
     data: str, line: int, column: int, words: str
 ) -> None:
-    finding = validate(data.encode()).findings[0]
+    finding = next(f for f in validate(data.encode()).findings if "syntax" in f.rule)
 
-    assert "json-syntax" == finding.rule
-    assert (line, column) == (finding.line, max(finding.column, column))
-    assert any(part in finding.message for part in words.split("|"))
+    assert (line, column) == (finding.line, finding.column)
+    assert words in finding.message
 
 
 def test_a_name_that_comes_twice_is_found_where_it_comes_again() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from feedpub.validator.document.encoding import Flaw
+from feedpub.validator.document.jsonmending import mend_json
 from feedpub.validator.document.lines import Lines
 from feedpub.validator.document.positions import json_places
 from feedpub.validator.rule import Spot
@@ -21,15 +22,48 @@ _ESCAPE: Final = re.compile(rb"\\(?:u([0-9A-Fa-f]{4})|.)", re.DOTALL)
 _STRUCTURE: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[{}\[\],]', re.DOTALL)
 
 
-def read_json(data: bytes, limits: Limits) -> tuple[Any, tuple[Flaw, ...]]:
-    """Parse JSON as RFC 8259 has it; None when that is impossible.
+class Json(NamedTuple):
+    """The parsed value, what is wrong with the text, and the text that was parsed.
+
+    The value is None when there is no parsing the text, whatever is mended.
+    """
+
+    value: Any
+    flaws: tuple[Flaw, ...]
+    data: bytes
+
+
+def read_json(data: bytes, limits: Limits) -> Json:
+    """Parse JSON as RFC 8259 has it, mended where that is safe.
 
     Duplicate names, NaN and lone surrogates are flaws, but no reason to stop.
     """
     lines = Lines(data)
     if exceeded := _too_large(data, lines, limits):
-        return None, (exceeded,)
+        return Json(None, (exceeded,), data)
     oddities: list[str] = []
+    text, met = data, tuple[Flaw, ...]()
+    value, fault = _parsed(data, lines, oddities)
+    if fault is not None:
+        text, met, bare = mend_json(data, lines, limits.findings + 1)
+        if met:
+            oddities.clear()
+            value, fault = _parsed(text, lines, oddities, strict=not bare)
+    if fault is not None:
+        return Json(None, (*met, fault), data)
+    flaws = [*met, *islice(_surrogates(text, lines), limits.findings + 1)]
+    if oddities:
+        flaws += islice(_oddities(text, lines), limits.findings + 1)
+    items = value.get("items") if isinstance(value, dict) else None
+    if isinstance(items, list) and len(items) > limits.items:
+        return Json(None, (Flaw("limit", Spot(1, 1), f"items {limits.items:,}"),), data)
+    return Json(value, tuple(flaws), text)
+
+
+def _parsed(
+    data: bytes, lines: Lines, oddities: list[str], *, strict: bool = True
+) -> tuple[Any, Flaw | None]:
+    """Give the value, or the first fault; note NaN and names that come twice."""
 
     def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
@@ -39,19 +73,18 @@ def read_json(data: bytes, limits: Limits) -> tuple[Any, tuple[Flaw, ...]]:
 
     try:
         value = json.loads(
-            data, object_pairs_hook=members, parse_constant=oddities.append
+            data,
+            object_pairs_hook=members,
+            parse_constant=oddities.append,
+            strict=strict,
         )
     except json.JSONDecodeError as error:
-        return None, (_syntax(data, lines, error),)
+        return None, _syntax(data, lines, error)
     except ValueError:  # an integer of more digits than Python converts
-        return None, (Flaw("json-syntax", Spot(1, 1), "a number is too long"),)
-    flaws = [*islice(_surrogates(data, lines), limits.findings + 1)]
-    if oddities:
-        flaws += islice(_oddities(data, lines), limits.findings + 1)
-    items = value.get("items") if isinstance(value, dict) else None
-    if isinstance(items, list) and len(items) > limits.items:
-        return None, (Flaw("limit", Spot(1, 1), f"items {limits.items:,}"),)
-    return value, tuple(flaws)
+        return None, Flaw("json-syntax", Spot(1, 1), "a number is too long")
+    except RecursionError:
+        return None, Flaw("limit", Spot(1, 1), "depth that this program has room for")
+    return value, None
 
 
 def _too_large(data: bytes, lines: Lines, limits: Limits) -> Flaw | None:

@@ -110,14 +110,14 @@ def _read_neither(decoded: Decoded) -> Document:
 
 
 def _read_json(decoded: Decoded, limits: Limits) -> Document:
-    value, flaws = read_json(decoded.data, limits)
+    value, flaws, data = read_json(decoded.data, limits)
     is_feed = isinstance(value, dict) and (
         "items" in value or "jsonfeed" in str(value.get("version"))
     )
     if not is_feed and value is not None:
         flaws = (*flaws, Flaw("json-root", Spot(1, 1), _json_kind(value)))
     return Document(
-        data=decoded.data,
+        data=data,
         format="json" if is_feed or value is None else None,
         kind="json",
         value=value,
@@ -127,8 +127,15 @@ def _read_json(decoded: Decoded, limits: Limits) -> Document:
     )
 
 
-def _json_kind(value: object) -> str:
-    return "array" if isinstance(value, list) else "object"
+def _json_kind(value: Any) -> str:
+    """Name what the JSON is instead of a feed, as far as its members tell."""
+    if isinstance(value, list):
+        return "array"
+    if "@context" in value:
+        return "linked data"
+    if "rss" in value or "feed" in value:
+        return "XML in another form"
+    return "error" if "error" in value or "errors" in value else "object"
 
 
 def _read_xml(decoded: Decoded, limits: Limits) -> Document:

@@ -8,10 +8,10 @@ from feedpub.validator import specs
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, Spot, rule
 from feedpub.validator.rules.document.bytes import GOOD_JSON
-from feedpub.validator.words import quoted
+from feedpub.validator.words import Judgement, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from feedpub.validator.document import Document
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 )
 def json_syntax(document: Document) -> Iterator[Fault]:
     """One comma too many, and a reader has nothing at all."""
+    for flaw in document.of("json-extra"):
+        kind, _, found = flaw.detail.partition("\n")
+        message, fix = _EXTRAS[kind]
+        yield Fault(message.format(quoted(found)), fix, flaw.at)
     for flaw in document.of("json-syntax"):
         said, _, rest = flaw.detail.partition("\n")
         expected = next(
@@ -37,6 +41,23 @@ def json_syntax(document: Document) -> Iterator[Fault]:
         yield Fault(f"expected {expected}, but {found}", _mend(rest), flaw.at)
 
 
+_EXTRAS: Final[Mapping[str, tuple[str, str]]] = {
+    "COMMENT": ("JSON has no comments, and this is one: {}", "remove it"),
+    "COMMA": ("a comma stands before the closing bracket {}", "remove the comma"),
+    "QUOTES": ("{} is in single quotes", "write double quotes"),
+    "NUMBER": (
+        "a number has more digits than programs read",
+        "write it as a string, or shorter",
+    ),
+    "WORD": (
+        "{} is a word of a programming language, not of JSON",
+        "write true, false or null",
+    ),
+    "CONTROL": (
+        "a string has a bare line break, tab or other control character: {}",
+        "write \\n, \\t or \\u and four digits",
+    ),
+}
 _EXPECTED: Final = {
     "Expecting ',' delimiter": "a comma, or the closing bracket",
     "Expecting ':' delimiter": "a colon after the name",
@@ -57,8 +78,8 @@ def _mend(rest: str) -> str | None:
         return "remove the comma before it"
     if start == "'":
         return "write double quotes"
-    if start in ("/", "#"):
-        return "remove the comment; JSON has none"
+    if start.isalpha() or start in ("_", "$"):
+        return "write names and texts in double quotes"
     return None
 
 
@@ -123,12 +144,27 @@ def json_lone_surrogate(document: Document) -> Iterator[Fault]:
 def json_not_an_object(document: Document) -> Iterator[Fault]:
     """Any other JSON, such as a bare list of articles, is no feed."""
     for flaw in document.of("json-root"):
-        yield Fault(
-            f"this is a JSON {flaw.detail}, but no JSON Feed",
-            'the feed is {"version": "https://jsonfeed.org/version/1.1", "title": ...,'
-            ' "items": [...]}',
-            flaw.at,
-        )
+        message, fix = _OTHER_JSON.get(flaw.detail, _OTHER_JSON["object"])
+        yield Fault(message, fix, flaw.at)
+
+
+_SHAPE: Final = (
+    'a feed is {"version": "https://jsonfeed.org/version/1.1", "title": ..., '
+    '"items": [...]}'
+)
+_OTHER_JSON: Final[Mapping[str, Judgement]] = {
+    "array": ("this is a JSON array, and no feed", f"put it in as items: {_SHAPE}"),
+    "object": ("this is a JSON object, but no JSON Feed", _SHAPE),
+    "linked data": ("this is linked data (JSON-LD), but no JSON Feed", _SHAPE),
+    "XML in another form": (
+        "this is RSS or Atom turned into JSON, but no JSON Feed",
+        "check the XML, or write JSON Feed",
+    ),
+    "error": (
+        "this is an object with an error in it, but no JSON Feed",
+        "look into it, and fetch the feed again",
+    ),
+}
 
 
 @rule(
