@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -88,19 +89,23 @@ class Limited(NamedTuple):
 
 
 def tags(
-    html: str, raw: frozenset[str] = RAW_TEXT
+    html: str,
+    raw: frozenset[str] = RAW_TEXT,
+    among: re.Pattern[str] | None = None,
 ) -> Iterator[tuple[str, re.Match[str]]]:
     """Walk over tags and comments: (`p`, match), (`/p`, match), (`!`, match).
 
     The inside of the elements named by `raw` is passed over; when such an element is
-    never closed, its start tag is the last that is found.
+    never closed, its start tag is the last that is found. `among` is for who looks
+    only at some tags: those whose `<` it finds; it has to find all that are raw.
     """
-    match = _TAG.search(html)
+    find = _TAG.search if among is None else partial(_among, among)
+    match = find(html, 0)
     while match:
         name = match["name"]
         if name is None:
             yield "!", match
-            match = _TAG.search(html, match.end())
+            match = find(html, match.end())
             continue
         name = name.lower()
         yield (f"/{name}" if match["end"] else name), match
@@ -110,7 +115,7 @@ def tags(
             if closing is None:
                 return
             end = closing.start()
-        match = _TAG.search(html, end)
+        match = find(html, end)
 
 
 def attributes(html: str, tag: re.Match[str]) -> Iterator[tuple[str, re.Match[str]]]:
@@ -169,6 +174,19 @@ def parted(html: str) -> str:
     text = html[position:]
     parts.append(text if raw else _REFERENCES.sub(r"\g<0><!---->", text))
     return "".join(parts)
+
+
+def _among(
+    pattern: re.Pattern[str], html: str, position: int
+) -> re.Match[str] | None:
+    """Find the next tag that begins where the pattern does."""
+    found = pattern.search(html, position)
+    while found:
+        tag = _TAG.match(html, found.start())
+        if tag:
+            return tag
+        found = pattern.search(html, found.start() + 1)
+    return None
 
 
 def _resolve(reference: re.Match[str]) -> str:

@@ -77,13 +77,15 @@ class Context:
             return ()
         return tuple(kid for kid in self.kids if first[kid.tag] is not kid)
 
-    def once(self, function: Callable[[str], T]) -> T:
+    def once(self, function: Callable[[Any], T], subject: Any = None) -> T:
         """Give `function(context.text)`, worked out once for all rules of the place.
 
-        For what several rules need to know, such as the tags of a piece of HTML.
+        For what several rules need to know, such as the tags of a piece of HTML. Where
+        the text is not enough, the rules' subject goes to the function in its place.
         """
         if function not in self._shared:
-            self._shared[function] = function(self.text)
+            asked = self.text if subject is None else subject
+            self._shared[function] = function(asked)
         return cast("T", self._shared[function])
 
     def first(self, register: str, value: object, subject: Any) -> Any:

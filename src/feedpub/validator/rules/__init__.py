@@ -27,6 +27,12 @@ from feedpub.validator.rules.atom import tombstones as atom_tombstones
 from feedpub.validator.rules.document import bytes as document_bytes
 from feedpub.validator.rules.document import json as document_json
 from feedpub.validator.rules.document import xml as document_xml
+from feedpub.validator.rules.html import links as html_links
+from feedpub.validator.rules.html import markup as html_markup
+from feedpub.validator.rules.html import nesting as html_nesting
+from feedpub.validator.rules.html import safety as html_safety
+from feedpub.validator.rules.html import text as html_text
+from feedpub.validator.rules.html import xhtml as html_xhtml
 from feedpub.validator.rules.json import feed as json_feed
 from feedpub.validator.rules.json import items as json_items
 from feedpub.validator.rules.modules import dublin as modules_dublin
@@ -112,6 +118,12 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     modules_search,
     modules_media,
     modules_itunes,
+    html_safety,
+    html_markup,
+    html_links,
+    html_nesting,
+    html_text,
+    html_xhtml,
     engine,
 )
 """The families of rules; a new file of rules is a new line here."""
