@@ -93,10 +93,9 @@ def _result(number: int, page: Page, told: Told, rule: int) -> dict[str, Any]:
 
 def _location(page: Page) -> dict[str, Any]:
     """Name the document: from the root of the sources, or in full if it is outside."""
-    file = page.file
+    file = shown(page.file)
     if file.startswith(("http://", "https://")):
         return {"uri": quote(file, safe=":/?#[]@!$&'()*+,;=%~")}
     if PurePath(file).is_absolute():
         return {"uri": PurePath(file).as_uri()}
-    path = quote(file.encode("utf-8", "surrogateescape"))
-    return {"uri": path, "uriBaseId": _ROOT}
+    return {"uri": quote(file), "uriBaseId": _ROOT}

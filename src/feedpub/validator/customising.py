@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from feedpub.validator.rule import Rule
 
 OFF: Final = "off"
+_NET: Final = "schema-"
 LEVEL_NAMES: Final = (*(str(level) for level in sorted(Level, reverse=True)), OFF)
 """What a rule may be set to, the heaviest first."""
 
@@ -41,7 +42,9 @@ class Layer(NamedTuple):
 def layered(profile: Profile, layer: Layer) -> Profile:
     """Give the profile with a layer over it; within a layer, `ignore` beats `select`.
 
-    What a later layer selects is back, even if an earlier one ignored it.
+    What a later layer selects is back, even if an earlier one ignored it. Where an
+    error is no longer one, the grammars are not asked either, as they would say the
+    same in worse words; `select` brings them back.
     """
     levels = dict(layer.levels)
     off = tuple(name for name, level in levels.items() if level == OFF)
@@ -54,7 +57,7 @@ def layered(profile: Profile, layer: Layer) -> Profile:
         )
     return replace(profile, ignore=kept).customised(
         select=layer.select,
-        ignore=(*layer.ignore, *off),
+        ignore=(*layer.ignore, *off, *_nets(layer)),
         levels={
             name: Level[level.upper()] for name, level in levels.items() if level != OFF
         },
@@ -85,6 +88,20 @@ def families_of(names: Iterable[str]) -> Mapping[str, tuple[Rule, ...]]:
         if rule.name in wanted:
             families[rule.family] = (*families.get(rule.family, ()), rule)
     return families
+
+
+def _nets(layer: Layer) -> tuple[str, ...]:
+    """Give the rules of the grammars, if the layer takes the weight from an error."""
+    lowered = tuple(name for name, level in layer.levels if level != "error")
+    lighter = (*layer.ignore, *lowered)
+    nets = tuple(name for name in RULES if name.startswith(_NET))
+    if not any(
+        rule.level is Level.ERROR and _chosen(rule, lighter)
+        for rule in RULES.values()
+        if rule.name not in nets
+    ):
+        return ()
+    return tuple(name for name in nets if not _chosen(RULES[name], layer.select))
 
 
 def _chosen(rule: Rule, patterns: tuple[str, ...]) -> bool:

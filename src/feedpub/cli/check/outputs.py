@@ -83,8 +83,8 @@ def write_outputs(
         text = _reported(output.name, reports, evidence, **options)
         if output.file is not None:
             _write(output.file, text)
-        elif reports or output.name not in ("text", "github"):
-            click.echo(text)
+        elif text and (reports or output.name not in ("text", "github")):
+            click.echo(text, nl=not text.endswith("\n"))
         if output.name == "github" and (file := os.environ.get(_STEP_SUMMARY)):
             told = _reported("markdown", reports, evidence, most=_SUMMARY_BYTES)
             _write(Path(file), told, mode="a")
