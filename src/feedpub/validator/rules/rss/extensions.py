@@ -181,7 +181,7 @@ def _texts_again(children: Mapping[str, Element]) -> Iterator[Fault]:
 
 
 @rule(
-    "rss-self-link-missing",
+    "rss-self-missing",
     level=Level.WARNING,
     on="/rss/channel",
     summary="A channel should link to itself with atom:link.",
@@ -191,7 +191,7 @@ def _texts_again(children: Mapping[str, Element]) -> Iterator[Fault]:
     within="channel",
     profile="best-practice",
 )
-def rss_self_link_missing(_: Element, context: Context) -> tuple[str, str] | None:
+def rss_self_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """A copy of the feed does not tell where it came from; hubs go by that link."""
     if _LINK in context.children and _selves(context.kids):
         return None
@@ -201,7 +201,7 @@ def rss_self_link_missing(_: Element, context: Context) -> tuple[str, str] | Non
 
 
 @rule(
-    "rss-self-link-repeated",
+    "rss-self-repeated",
     level=Level.WARNING,
     on="/rss/channel",
     summary="A channel should link to itself once.",
@@ -211,7 +211,7 @@ def rss_self_link_missing(_: Element, context: Context) -> tuple[str, str] | Non
     within="channel",
     profile="best-practice",
 )
-def rss_self_link_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
+def rss_self_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
     """The feed has one address that is meant to last; readers guess which."""
     if _LINK not in context.children:
         return None
