@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from lxml import etree
@@ -83,6 +84,7 @@ def evidence_of(
     return Evidence(file, tuple(_seen(report.findings, lines, items)), rules)
 
 
+@lru_cache(maxsize=256)
 def rules_for(profile: Profile, format_: str | None) -> tuple[str, ...]:
     """Give the names of the rules that a profile runs on documents of a format."""
     wanted = {"atom-entry": "atom"}.get(format_ or "", format_)
