@@ -114,6 +114,17 @@ def _words(
     help="Report at most N findings of a document, the heaviest ones. All count.",
 )
 @click.option(
+    "--fix",
+    is_flag=True,
+    help="Mend files in their place, where a finding can be meant in one way only, and "
+    "report what is left. A document from - goes to the standard output.",
+)
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Show what --fix would change as a unified diff, and write nothing.",
+)
+@click.option(
     "--url", metavar="URL", help="The feed's address, for the checks that need it."
 )
 @click.option(
@@ -171,6 +182,10 @@ def check(files: tuple[str, ...], forms: tuple[str, ...], **options: Any) -> Non
     of the rule, which `feedpub rules NAME` explains. Without --allow-network nothing
     is fetched.
 
+    With --fix, dates, isPermaLink, the order of elements, forbidden characters and the
+    like are mended where no information is lost; all other bytes stay. With --diff
+    nothing is reported, and the exit code is 1 if there is anything to mend.
+
     Rules are chosen by [check] in feedpub.toml, or [tool.feedpub.check] in
     pyproject.toml; the command line wins.
 
@@ -184,6 +199,8 @@ def check(files: tuple[str, ...], forms: tuple[str, ...], **options: Any) -> Non
     from feedpub.cli.check import running, settings  # noqa: PLC0415 - as said above
     from feedpub.validator.customising import Layer  # noqa: PLC0415 - likewise
 
+    if options["diff"] and forms:
+        raise click.UsageError("--diff is all that is printed; leave --format out")
     job = _job(files, outputs.outputs_of(forms, os.environ), options)
     asked = settings.Asked(
         profile=options["profile"],
@@ -209,12 +226,14 @@ def _job(
             content_type=options["content_type"],
             stdin_filename=options["stdin_filename"],
             findings=options["max_findings"] or 0,
+            fix=options["fix"] and not options["diff"],
         ),
         network=_network(options) if options["allow_network"] else None,
         most=options["max_findings"],
         allow_empty=options["allow_empty"],
         write_baseline=options["write_baseline"],
         fold=not options["verbose"],
+        diff=options["diff"],
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feedpub import validator
-from feedpub.cli import terminal
+from feedpub.cli import fixing, terminal
 from feedpub.cli.check import inputs, places
 from feedpub.errors import ReadError
 from feedpub.reporters.wording import shown
@@ -14,6 +14,7 @@ from feedpub.validator import Limits, Report
 from feedpub.validator.evidence import Evidence, evidence_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from feedpub import fetching
@@ -29,6 +30,8 @@ class Told(NamedTuple):
     stdin_filename: str | None = None
     findings: int = 0
     """How many findings to look for, if that is more than usual."""
+    fix: bool = False
+    """Mend the documents, and check what that made of them."""
 
 
 class Network(NamedTuple):
@@ -64,16 +67,36 @@ def check_all(
 ) -> tuple[tuple[Checked, ...], int]:
     """Check all that can be read, say what cannot, and count that."""
     checked: list[Checked] = []
-    unreadable = 0
-    for name in names:
-        try:
-            loaded = _loaded(name, told, network)
-        except ReadError as error:
-            terminal.say_error(error)
-            unreadable += 1
+    for name, loaded in _all(names, told, network):
+        if told.fix:
+            mend = fixing.fix_stream if name == inputs.STDIN else fixing.fix_file
+            data = mend(loaded.name, loaded.data, **_asked(loaded, settings, told))
+            checked.append(_check(loaded._replace(data=data), settings, told))
         else:
             checked.append(_check(loaded, settings, told))
-    return tuple(checked), unreadable
+    return tuple(checked), len(names) - len(checked)
+
+
+def diff_all(
+    names: tuple[str, ...], settings: Settings, told: Told, network: Network | None
+) -> tuple[int, int]:
+    """Show what would be mended; count those documents, and the unreadable ones."""
+    differing = [
+        fixing.show_diff(loaded.name, loaded.data, **_asked(loaded, settings, told))
+        for _, loaded in _all(names, told, network)
+    ]
+    return sum(differing), len(names) - len(differing)
+
+
+def _all(
+    names: tuple[str, ...], told: Told, network: Network | None
+) -> Iterator[tuple[str, inputs.Loaded]]:
+    """Load what can be read, and say what cannot."""
+    for name in names:
+        try:
+            yield name, _loaded(name, told, network)
+        except ReadError as error:
+            terminal.say_error(error)
 
 
 def _loaded(name: str, told: Told, network: Network | None) -> inputs.Loaded:
@@ -93,18 +116,22 @@ def _loaded(name: str, told: Told, network: Network | None) -> inputs.Loaded:
 
 def _check(loaded: inputs.Loaded, settings: Settings, told: Told) -> Checked:
     limits = Limits(findings=max(told.findings, Limits().findings))
-    profile = settings.profile_for(loaded.name)
-    report = validator.validate(
-        loaded.data,
-        profile=profile,
-        url=told.url or loaded.url,
-        now=told.now,
-        content_type=told.content_type or loaded.content_type,
-        limits=limits,
-    )
+    asked = _asked(loaded, settings, told)
+    report = validator.validate(loaded.data, limits=limits, **asked)
     report = replace(report, path=loaded.name)
     file = places.place_in(places.repository(), loaded.name)
+    profile = asked["profile"]
     evidence = evidence_of(
         loaded.data, report, profile=profile, limits=limits, file=file
     )
     return Checked(report, evidence)
+
+
+def _asked(loaded: inputs.Loaded, settings: Settings, told: Told) -> dict[str, Any]:
+    """Give what the validator has to know of a document, besides its bytes."""
+    return {
+        "profile": settings.profile_for(loaded.name),
+        "url": told.url or loaded.url,
+        "now": told.now,
+        "content_type": told.content_type or loaded.content_type,
+    }

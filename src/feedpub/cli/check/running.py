@@ -8,7 +8,13 @@ import click
 
 from feedpub.cli import terminal
 from feedpub.cli.check import inputs, known
-from feedpub.cli.check.documents import Checked, Network, Told, check_all
+from feedpub.cli.check.documents import (
+    Checked,
+    Network,
+    Told,
+    check_all,
+    diff_all,
+)
 from feedpub.cli.check.outputs import Output, write_outputs
 from feedpub.reporters.wording import counted, shown
 
@@ -36,6 +42,7 @@ class Job(NamedTuple):
     allow_empty: bool = False
     write_baseline: Path | None = None
     fold: bool = True
+    diff: bool = False
 
 
 def run(job: Job, settings: Settings) -> int:
@@ -46,6 +53,9 @@ def run(job: Job, settings: Settings) -> int:
     if not found.names and not job.allow_empty:
         terminal.say("error", "there is no feed to check; --allow-empty lets that pass")
         return NOTHING
+    if job.diff:
+        differing, unreadable = diff_all(found.names, settings, job.told, job.network)
+        return UNREADABLE if unreadable else FINDINGS if differing else CLEAN
     checked, unreadable = check_all(found.names, settings, job.told, job.network)
     if job.write_baseline is not None:
         known.write(checked, job.write_baseline)
@@ -84,6 +94,24 @@ def _refuse(job: Job, names: tuple[str, ...]) -> None:
     if job.told.url and len(names) > 1:
         message = f"is the address of one document, and here are {len(names)}"
         raise click.BadParameter(message, param_hint="--url")
+    if job.told.fix:
+        _refuse_to_fix(job, names, addresses)
+
+
+def _refuse_to_fix(
+    job: Job, names: tuple[str, ...], addresses: tuple[str, ...]
+) -> None:
+    if job.write_baseline is not None:
+        raise click.UsageError("--fix and --write-baseline are two commands")
+    if addresses:
+        raise click.UsageError(
+            f"{addresses[0]!r} is on the network and cannot be written; try --diff"
+        )
+    if inputs.STDIN in names and any(output.file is None for output in job.outputs):
+        raise click.UsageError(
+            "with --fix, the document from - goes to the standard output, so the "
+            "report cannot; send it to a file with --format text:FILE, or try --diff"
+        )
 
 
 def _write(checked: tuple[Checked, ...], job: Job, settings: Settings) -> None:
