@@ -10,6 +10,7 @@ from feedpub.namespaces.vocabulary import (
     EMAIL,
     ENTRY,
     FEED,
+    NOTHING,
     POSITIVE,
     TEXT,
     URL,
@@ -43,7 +44,7 @@ VOCABULARY: Final = Vocabulary(
         Element(
             name="image",
             places=_BOTH,
-            value=TEXT,
+            value=NOTHING,
             attributes=(Attribute("href", URL, required=True),),
         ),
         Element(
