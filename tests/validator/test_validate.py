@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -248,3 +249,10 @@ def test_what_several_rules_need_is_worked_out_once_a_place() -> None:
     context.attribute("x", " y ")
 
     assert "Y" == context.once(shout)
+
+
+def test_a_now_without_a_zone_is_refused():
+    naive = datetime(2026, 3, 1)  # noqa: DTZ001 - that is the point
+
+    with pytest.raises(FeedpubError, match="has no time zone"):
+        validate(b"<rss/>", now=naive)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from feedpub.errors import ReadError
+from feedpub.errors import FeedpubError, ReadError
 from feedpub.validator.context import Context
 from feedpub.validator.document import Document, read
 from feedpub.validator.document.sizes import Limits
@@ -59,9 +59,11 @@ def validate(
     """Judge a feed: bytes as they are, a `str` or `Path` as the name of a file.
 
     It never raises for what is in the bytes. A file that cannot be read raises
-    `ReadError`. `url`, `now` and `content_type` add the checks that need them;
+    `ReadError`, and a `now` without a zone `FeedpubError`. `url`, `now` and `content_type` add the checks that need them;
     nothing is fetched, and no clock is read.
     """
+    if now is not None and now.tzinfo is None:
+        raise FeedpubError(f"now={now} has no time zone; give it one, such as UTC")
     path = None if isinstance(source, bytes) else str(source)
     data = source if isinstance(source, bytes) else _file(Path(source), limits.bytes)
     chosen = profile_named(profile)
