@@ -59,8 +59,9 @@ def validate(
     """Judge a feed: bytes as they are, a `str` or `Path` as the name of a file.
 
     It never raises for what is in the bytes. A file that cannot be read raises
-    `ReadError`, and a `now` without a zone `FeedpubError`. `url`, `now` and `content_type` add the checks that need them;
-    nothing is fetched, and no clock is read.
+    `ReadError`, and a `now` without a zone `FeedpubError`. `url`, `now` and
+    `content_type` add the checks that need them; nothing is fetched, and no clock is
+    read.
     """
     if now is not None and now.tzinfo is None:
         raise FeedpubError(f"now={now} has no time zone; give it one, such as UTC")
