@@ -15,10 +15,13 @@ from feedpub.validator.usual import usual_rfc3339
 from feedpub.validator.words import Judgement, judged, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from feedpub.validator.context import Context
     from feedpub.validator.element import Element
 
 DATES: Final = ("atom:updated", "atom:published")
+_ROOTS: Final = ("/atom:feed", "/atom:entry")
 _NOW: Final = datetime(2026, 3, 1, 12, tzinfo=UTC)
 _DAY: Final = timedelta(days=1)
 _YEAR: Final = timedelta(days=366)
@@ -45,57 +48,63 @@ def atom_date_invalid(_: Element, context: Context) -> Judgement | None:
 @rule(
     "atom-date-future",
     level=Level.NOTE,
-    on=DATES,
+    on=_ROOTS,
     summary="A date in the future holds nothing back.",
     spec=f"{specs.ATOM}3.3",
-    bad="<updated>2026-03-05T09:00:00Z</updated>",
-    good="<updated>2026-03-01T09:00:00Z</updated>",
-    within="atom:entry",
+    bad=ENTRY.format(_CONTENT).replace("2026-03-01", "2026-03-05"),
+    good=ENTRY.format(_CONTENT),
+    within="atom:feed",
     given={"now": _NOW},
 )
-def atom_date_future(_: Element, context: Context) -> tuple[str, str] | None:
+def atom_date_future(root: Element, context: Context) -> Iterator[Fault] | None:
     """Readers show the entry at once, and keep it on top until the day has come."""
-    ahead = _ahead(context)
-    if ahead is None or not _DAY < ahead <= _YEAR:
-        return None
-    days = f"{ahead.days} days" if ahead.days > 1 else "a day"
-    fix = "publish the entry when its time has come"
-    return f"the date {quoted(context.text)} is {days} ahead", fix
+    return None if context.now is None else _future(root, context.now)
+
+
+def _future(root: Element, now: datetime) -> Iterator[Fault]:
+    for element, text, ahead in _ahead(root, now):
+        if _DAY < ahead <= _YEAR:
+            days = f"{ahead.days} days" if ahead.days > 1 else "a day"
+            fix = "publish the entry when its time has come"
+            yield Fault(f"the date {quoted(text)} is {days} ahead", fix, element)
 
 
 @rule(
     "atom-date-implausible",
     level=Level.WARNING,
-    on=DATES,
+    on=_ROOTS,
     summary="A date should be as accurate as possible.",
     spec=f"{specs.ATOM}3.3",
-    bad="<updated>1970-01-01T00:00:00Z</updated>",
-    good="<updated>2026-03-01T09:00:00Z</updated>",
-    within="atom:entry",
+    bad=ENTRY.format(_CONTENT).replace("2026-03-01", "1970-01-01"),
+    good=ENTRY.format(_CONTENT),
+    within="atom:feed",
     given={"now": _NOW},
 )
-def atom_date_implausible(element: Element, context: Context) -> tuple[str, str] | None:
+def atom_date_implausible(root: Element, context: Context) -> Iterator[Fault] | None:
     """1970 is what a program writes that has no date, 2099 one with a typing error.
 
     Only an update is judged so: what was published may be older than the web.
     """
-    ahead = _ahead(context)
-    if ahead is None:
-        return None
-    old = element.tag == f"{ATOM}updated" and int(context.text[:4]) < _FIRST
-    if not old and ahead <= _YEAR:
-        return None
-    when = "is older than any feed" if old else "is more than a year ahead"
-    return f"the date {quoted(context.text)} {when}", "look where it comes from"
+    return None if context.now is None else _implausible(root, context.now)
 
 
-def _ahead(context: Context) -> timedelta | None:
-    """Give how long after now the date is; None without a now, or a date."""
-    now = context.now
-    moment = None if now is None else values.rfc3339_datetime(context.text)
-    if now is None or moment is None:
-        return None
-    return moment - (now if now.tzinfo else now.replace(tzinfo=UTC))
+def _implausible(root: Element, now: datetime) -> Iterator[Fault]:
+    for element, text, ahead in _ahead(root, now):
+        old = element.tag == f"{ATOM}updated" and int(text[:4]) < _FIRST
+        if old or ahead > _YEAR:
+            when = "is older than any feed" if old else "is more than a year ahead"
+            message = f"the date {quoted(text)} {when}"
+            yield Fault(message, "look where it comes from", element)
+
+
+def _ahead(root: Element, now: datetime) -> Iterator[tuple[Element, str, timedelta]]:
+    """Give each date with how long after now it is."""
+    known = now if now.tzinfo else now.replace(tzinfo=UTC)
+    for element in root.iter(f"{ATOM}updated", f"{ATOM}published"):
+        text = (element.text or "").strip()
+        moment = values.rfc3339_datetime(text)
+        if moment is not None:
+            yield element, text, moment - known
 
 
 @rule(

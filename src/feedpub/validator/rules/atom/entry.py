@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from feedpub.validator import specs
 from feedpub.validator.names import ATOM
@@ -16,6 +16,10 @@ from feedpub.validator.words import quoted
 if TYPE_CHECKING:
     from feedpub.validator.context import Context
     from feedpub.validator.element import Element
+
+_CONTENT: Final = f"{ATOM}content"
+_LINK: Final = f"{ATOM}link"
+_SUMMARY: Final = f"{ATOM}summary"
 
 
 @rule(
@@ -57,7 +61,7 @@ def atom_entry_content_or_alternate_missing(
     _: Element, context: Context
 ) -> tuple[str, str] | None:
     """A reader has nothing to show and nowhere to go."""
-    if f"{ATOM}content" in context.children or any(map(_is_alternate, context.kids)):
+    if _CONTENT in context.children or any(map(_is_alternate, context.kids)):
         return None
     return (
         "the entry has neither content nor an alternate link",
@@ -66,7 +70,7 @@ def atom_entry_content_or_alternate_missing(
 
 
 def _is_alternate(kid: Element) -> bool:
-    return kid.tag == f"{ATOM}link" and relation(kid) == "alternate"
+    return kid.tag == _LINK and relation(kid) == "alternate"
 
 
 @rule(
@@ -83,8 +87,8 @@ def _is_alternate(kid: Element) -> bool:
 def atom_entry_summary_missing(_: Element, context: Context) -> str | None:
     """The summary is all that a reader can show without fetching the content."""
     children = context.children
-    content = children.get(f"{ATOM}content")
-    if content is None or f"{ATOM}summary" in children:
+    content = children.get(_CONTENT)
+    if content is None or _SUMMARY in children:
         return None
     if content.get("src") is not None:
         return "the content is elsewhere, and there is no summary"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 OLD: Final = "{http://purl.org/atom/ns#}"
 _ROOTS: Final = ("feed", "entry")
+_NEEDED: Final = frozenset(f"{ATOM}{name}" for name in ("id", "title", "updated"))
+_MANY: Final = frozenset(ATOM + name for name in REPEATABLE)
 _RENAMED: Final = (
     "then write published for issued, updated for modified, subtitle for tagline, "
     "rights for copyright, and leave out mode"
@@ -105,8 +107,10 @@ def atom_feed_child_missing(_: Element, context: Context) -> str | None:
 )
 def atom_entry_child_missing(_: Element, context: Context) -> str | None:
     """A reader tells new entries from changed ones by id and date."""
+    if context.children.keys() >= _NEEDED:
+        return None
     missing = missing_of(context, "id", "title", "updated")
-    return f"the entry has no {listed(missing, 'and')}" if missing else None
+    return f"the entry has no {listed(missing, 'and')}"
 
 
 def missing_of(context: Context, *names: str) -> tuple[str, ...]:
@@ -153,8 +157,8 @@ def atom_source_child_missing(_: Element, context: Context) -> tuple[str, str] |
 )
 def atom_element_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
     """Readers take the first or the last of them; nobody knows which."""
-    again = context.repeated()
-    return _repeated(again) if again else None
+    tags = [kid.tag for kid in context.kids if kid.tag not in _MANY]
+    return None if len(tags) == len(set(tags)) else _repeated(context.repeated())
 
 
 def _repeated(kids: tuple[Element, ...]) -> Iterator[Fault]:

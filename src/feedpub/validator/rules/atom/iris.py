@@ -29,6 +29,8 @@ _USUAL_ID: Final = re.compile(
     r"|tag:[a-z0-9]+(?:[.-][a-z0-9]+)*,(?:19|20)[0-9]{2}:[A-Za-z0-9_~:-]+"
     r"|urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 ).fullmatch
+_ID: Final = f"{ATOM}id"
+_UPDATED: Final = f"{ATOM}updated"
 _SECOND: Final = (
     "<entry><id>{id}</id><title>Neap</title>"
     "<updated>{updated}</updated><content>Mended</content></entry></feed>"
@@ -86,14 +88,18 @@ def atom_id_not_canonical(_: Element, context: Context) -> Judgement | None:
         _SECOND.format(id="https://tide.example/neap/", updated="2026-03-02T09:00:00Z"),
     ),
 )
-def atom_entry_id_repeated(_: Element, context: Context) -> Fault | None:
+def atom_entry_id_repeated(entry: Element, context: Context) -> Fault | None:
     """Readers show one of them, the newest; of these two nobody knows which it is."""
-    children = context.children
-    own, updated = children.get(f"{ATOM}id"), children.get(f"{ATOM}updated")
+    own = context.children.get(_ID)
     if own is None or not own.text:
         return None
-    value = (own.text, "" if updated is None else updated.text)
-    if context.first("atom-entry", value, own) is own:
+    first = context.first("atom-id", own.text, entry)
+    if first is entry or first.tag != entry.tag:
+        return None
+    for version in (first, entry):
+        value = (own.text, version.findtext(_UPDATED) or "")
+        seen = context.first("atom-version", value, version)
+    if seen is entry:
         return None
     message = f"an earlier entry has the id {quoted(own.text)} and the same date"
     return Fault(message, "give each entry an id of its own", own)
@@ -110,7 +116,7 @@ def atom_entry_id_repeated(_: Element, context: Context) -> Fault | None:
 )
 def atom_feed_id_reused(element: Element, context: Context) -> Fault | None:
     """An id names one thing for ever, and an entry is not the feed that it is in."""
-    own = context.children.get(f"{ATOM}id")
+    own = context.children.get(_ID)
     if own is None or not own.text:
         return None
     first = context.first("atom-id", own.text, element)

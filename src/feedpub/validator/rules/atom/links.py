@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from feedpub.validator.element import Element
 
 LINK: Final = f"{specs.ATOM}4.2.7"
+_LINK: Final = f"{ATOM}link"
 _HREF: Final = "https://tide.example/neap/"
 _FEED_TYPES: Final = frozenset(
     [
@@ -171,7 +172,7 @@ def atom_enclosure_length_missing(link: Element) -> tuple[str, str] | None:
 )
 def atom_alternate_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
     """A reader cannot tell which of them is the page of the entry."""
-    kids = [kid for kid in context.kids if kid.tag == f"{ATOM}link"]
+    kids = [kid for kid in context.kids if kid.tag == _LINK]
     return _repeated_alternates(kids) if len(kids) > 1 else None
 
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _ADDRESS: Final = re.compile(
     r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
 ).search
+_PLAIN: Final = re.compile(r"[^@\s][^@]*").fullmatch
+_USUAL: Final = re.compile(
+    r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*@[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,20}"
+).fullmatch
+_TAG: Final = f"{ATOM}name"
 _NAME: Final = "<author><name>{}</name></author>"
 
 
@@ -34,7 +39,7 @@ _NAME: Final = "<author><name>{}</name></author>"
 )
 def atom_person_name_missing(element: Element, context: Context) -> str | None:
     """Address and page are extras; the name is what readers show."""
-    if f"{ATOM}name" in context.children:
+    if _TAG in context.children:
         return None
     return f"the {element.tag.rpartition('}')[2]} has no <name>"
 
@@ -48,6 +53,7 @@ def atom_person_name_missing(element: Element, context: Context) -> str | None:
     bad=_NAME.format(" "),
     good=_NAME.format("Ada"),
     within="atom:entry",
+    unless=_PLAIN,
 )
 def atom_person_name_blank(_: Element, context: Context) -> tuple[str, str] | None:
     """A reader shows an empty place where the name should be."""
@@ -65,11 +71,13 @@ def atom_person_name_blank(_: Element, context: Context) -> tuple[str, str] | No
     bad=_NAME.format("Ada (ada@tide.example)"),
     good="<author><name>Ada</name><email>ada@tide.example</email></author>",
     within="atom:entry",
+    unless=_PLAIN,
 )
 def atom_person_name_has_email(_: Element, context: Context) -> tuple[str, str] | None:
     """RSS has them together; in Atom each reader shows the name as it stands."""
     text = context.text
-    if "@" not in text or not (found := _ADDRESS(text[:500])):
+    found = _ADDRESS(text[:500])
+    if found is None:
         return None
     fix = f"write <email>{found[0]}</email> beside the name"
     return f"the name holds the address {quoted(found[0])}", fix
@@ -84,6 +92,7 @@ def atom_person_name_has_email(_: Element, context: Context) -> tuple[str, str] 
     bad="<author><name>Ada</name><email>ada</email></author>",
     good="<author><name>Ada</name><email>ada@tide.example</email></author>",
     within="atom:entry",
+    unless=_USUAL,
 )
 def atom_person_email_invalid(_: Element, context: Context) -> Judgement | None:
     """It is put into a mailto: link as it stands."""

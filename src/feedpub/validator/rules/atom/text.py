@@ -79,22 +79,23 @@ def atom_text_has_elements(element: Element, context: Context) -> Fault | None:
 @rule(
     "atom-xhtml-div-missing",
     level=Level.ERROR,
-    on=(*TEXTS, "atom:content"),
+    on=tuple(f"{place}/@type" for place in (*TEXTS, "atom:content")),
     summary="Text of type xhtml must be one div in the namespace of XHTML.",
     spec=f"{specs.ATOM}3.1.1.3",
     bad='<title type="xhtml">Neap</title>',
     good='<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Neap</div></title>',
     within="atom:entry",
+    unless="xhtml".__ne__,
 )
 def atom_xhtml_div_missing(
     element: Element, context: Context
 ) -> tuple[str, str] | None:
     """The div is not shown; it carries the namespace, and readers look for it."""
-    if element.get("type") != "xhtml" or element.get("src") is not None:
+    if element.get("src") is not None:
         return None
     kids = context.kids
     if len(kids) == 1 and kids[0].tag == _DIV:
-        stray = context.text or (kids[0].tail or "").strip()
+        stray = (element.text or "").strip() or (kids[0].tail or "").strip()
         if not stray:
             return None
         return f"the text {quoted(stray)} stands outside the div", "move it into it"

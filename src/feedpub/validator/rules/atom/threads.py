@@ -9,14 +9,12 @@ from feedpub import uris, values
 from feedpub.validator import specs
 from feedpub.validator.names import THR
 from feedpub.validator.report import Level
-from feedpub.validator.rule import Fault, rule
+from feedpub.validator.rule import rule
 from feedpub.validator.rules.atom.relations import relation
-from feedpub.validator.rules.atom.vocabulary import ENTRY, meant
+from feedpub.validator.rules.atom.vocabulary import meant
 from feedpub.validator.words import Judgement, judged, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from feedpub.validator.context import Context
     from feedpub.validator.element import Element
 
@@ -25,8 +23,6 @@ _REPLY: Final = '<thr:in-reply-to ref="https://tide.example/spring/"{}/>'
 _LINK: Final = '<link rel="replies" href="https://tide.example/r.xml"{}/>'
 _NAMES: Final = ("in-reply-to", "total")
 _ATTRIBUTES: Final = frozenset(("ref", "href", "source", "type"))
-_CONTENT: Final = "<content>Twice a month.</content>"
-_DECLARED: Final = ' xmlns:thr="http://purl.org/syndication/thread/1.0"'
 
 
 @rule(
@@ -117,29 +113,20 @@ def thr_attribute_unknown(_: Element, context: Context) -> tuple[str, str] | Non
 @rule(
     "thr-reply-repeated",
     level=Level.WARNING,
-    on="atom:entry",
+    on="thr:in-reply-to",
     summary="An entry should reply to another only once.",
     spec=f"{specs.THREADS}3",
-    bad=ENTRY.format(_CONTENT + _REPLY.format(_DECLARED) * 2),
-    good=ENTRY.format(_CONTENT + _REPLY.format(_DECLARED)),
-    within="atom:feed",
+    bad=_REPLY.format("") * 2,
+    good=_REPLY.format(""),
+    within="atom:entry",
 )
-def thr_reply_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
+def thr_reply_repeated(reply: Element, context: Context) -> tuple[str, str] | None:
     """Several replies are several elements, but each to something else."""
-    if f"{THR}in-reply-to" not in context.children:
+    ref = reply.get("ref")
+    value = (context.parent, ref)
+    if ref is None or context.first("thr-reply", value, reply) is reply:
         return None
-    return _repeated(context.kids)
-
-
-def _repeated(kids: list[Element]) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for kid in kids:
-        ref = kid.get("ref")
-        if kid.tag != f"{THR}in-reply-to" or ref is None:
-            continue
-        if ref in seen:
-            yield Fault(f"the entry replies to {quoted(ref)} again", "remove it", kid)
-        seen.add(ref)
+    return f"the entry replies to {quoted(ref)} again", "remove it"
 
 
 @rule(
@@ -185,22 +172,18 @@ def _number_judged(value: str) -> Judgement | None:
 @rule(
     "thr-total-repeated",
     level=Level.ERROR,
-    on=("atom:entry", "item", "rss1:item"),
+    on="thr:total",
     summary="An entry must have at most one total of replies.",
     spec=f"{specs.THREADS}5",
-    bad=ENTRY.format(_CONTENT + f"<thr:total{_DECLARED}>1</thr:total>" * 2),
-    good=ENTRY.format(_CONTENT + f"<thr:total{_DECLARED}>1</thr:total>"),
-    within="atom:feed",
+    bad="<thr:total>1</thr:total><thr:total>2</thr:total>",
+    good="<thr:total>1</thr:total>",
+    within="atom:entry",
 )
-def thr_total_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
+def thr_total_repeated(total: Element, context: Context) -> tuple[str, str] | None:
     """Which of them is right, a reader cannot know."""
-    if f"{THR}total" not in context.children:
+    if context.first("thr-total", context.parent, total) is total:
         return None
-    return (
-        Fault("there is a second <thr:total>", "keep one of them", kid)
-        for kid in context.repeated()
-        if kid.tag == f"{THR}total"
-    )
+    return "there is a second <thr:total>", "keep one of them"
 
 
 @rule(

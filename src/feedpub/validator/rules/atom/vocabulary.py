@@ -40,8 +40,6 @@ CHILDREN: Final[Mapping[str, frozenset[str]]] = {
     "source": _SOURCE,
     "author": _PERSON,
     "contributor": _PERSON,
-    "link": frozenset(),
-    "category": frozenset(),
 }
 """Atom's elements by the element around them, RFC 4287, sections 3.2, 4.1 and 4.2."""
 
