@@ -32,6 +32,24 @@ _GRAMMARS: Final = {
     "atom-entry": "atom-1.0",
 }
 
+_TITLES: Final = {
+    "rss-2.0": "RSS 2.0",
+    "rdf-1.0": "RSS 1.0",
+    "atom-1.0": "Atom",
+}
+_REASONS: Final = (
+    ("attribute", "one of its attributes is missing, unknown or has a wrong value"),
+    ("namespace", "it is in a wrong namespace"),
+    ("datatype", "its value has not the right form"),
+    ("Type ", "its value has not the right form"),
+    ("validating value", "its value is none of those that it may have"),
+)
+_CONTENT: Final = "it or a part of it is not expected here, or a part is missing"
+_FIX: Final = (
+    "compare it with the specification, and report it: feedpub has no rule yet that "
+    "would say more"
+)
+
 _FEW: Final = 10_000
 _MOST_EFFORT: Final = 200_000_000
 """The squares of the elements' numbers of children, added up: a third of a second."""
@@ -50,7 +68,14 @@ def schema_hits(document: Document) -> Iterator[Hit]:
     rule = f"schema-{name.partition('-')[0]}"
     for element, said in _rejected(grammar, root):
         shown = quoted(element.tag.rpartition("}")[2])
-        yield Hit(rule, element, Fault(f"the grammar rejects this {shown}: {said}"))
+        message = f"the grammar of {_TITLES[name]} does not allow this {shown}"
+        yield Hit(rule, element, Fault(f"{message}: {_reason(said)}", _FIX))
+
+
+def _reason(said: str) -> str:
+    """Say what libxml2 means, and what it says, for its guesses often lead astray."""
+    meant = (reason for word, reason in _REASONS if word in said)
+    return f"{next(meant, _CONTENT)} (libxml2 says: {quoted(said.strip())})"
 
 
 def _effort(root: Element) -> int:
