@@ -256,3 +256,10 @@ def test_a_now_without_a_zone_is_refused():
 
     with pytest.raises(FeedpubError, match="has no time zone"):
         validate(b"<rss/>", now=naive)
+
+
+def test_a_tag_with_too_many_attributes_is_told_with_its_line() -> None:
+    many = "".join(f" a{number}='1'" for number in range(300))
+    (one,) = validate(f"<?xml version='1.0'?>\n<rss{many}/>".encode()).findings
+
+    assert ("document-too-large", 2) == (one.rule, one.line)
