@@ -111,9 +111,7 @@ class _Spots:
         element = place.element
         if element is None:
             return Spot(1, 1)
-        number = self._numbers.get(element)
-        if number is None:  # of a tree that was given up, for it is too large
-            return Spot(element.sourceline or 1, 1)
+        number = self._numbers.get(element, -1)  # -1: of a tree that was given up
         finished = self._document.finished
         if finished is not None and number not in finished:
             return None
