@@ -76,7 +76,7 @@ def atom_id_not_canonical(_: Element, context: Context) -> Judgement | None:
 @rule(
     "atom-entry-id-repeated",
     level=Level.WARNING,
-    on="atom:entry",
+    on="/atom:feed/entry",
     summary="Entries with one id are versions, and should differ in their dates.",
     spec=f"{specs.ATOM}4.1.1",
     bad=FEED.replace(
@@ -108,7 +108,7 @@ def atom_entry_id_repeated(entry: Element, context: Context) -> Fault | None:
 @rule(
     "atom-feed-id-reused",
     level=Level.ERROR,
-    on=("/atom:feed", "atom:entry"),
+    on=("/atom:feed", "/atom:feed/entry"),
     summary="A feed and its entries must have different ids.",
     spec=f"{specs.ATOM}4.2.6",
     bad=FEED.replace("https://tide.example/neap/", "https://tide.example/"),
@@ -188,9 +188,10 @@ def atom_space_around_value(
     level=Level.ERROR,
     on=(
         *("atom:link/@href", "atom:link/@rel", "atom:category/@scheme"),
-        *("atom:content/@src", "atom:generator/@uri"),
+        *("atom:content/@src", "atom:generator/@uri", "atom:content/@type"),
+        *("atom:link/@type", "atom:link/@hreflang"),
     ),
-    summary="No white space may stand around an IRI in an attribute.",
+    summary="No white space may stand around an address or type in an attribute.",
     spec=f"{specs.ATOM}3",
     bad='<category term="neap" scheme=" https://tide.example/terms "/>',
     good='<category term="neap" scheme="https://tide.example/terms"/>',
@@ -199,7 +200,7 @@ def atom_space_around_value(
 def atom_space_around_attribute(
     element: Element, context: Context
 ) -> tuple[str, str] | None:
-    """XML keeps it, so it is part of the address."""
+    """XML keeps it, so it is part of the value."""
     text, name = context.text, str(context.key)
     if len(text) == len(element.get(name, "")) or not text:
         return None

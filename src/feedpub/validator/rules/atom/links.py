@@ -11,8 +11,8 @@ from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
 from feedpub.validator.rules.atom.bases import absolute
 from feedpub.validator.rules.atom.content import essence
-from feedpub.validator.rules.atom.relations import links_of
-from feedpub.validator.rules.atom.vocabulary import FEED, SELF
+from feedpub.validator.rules.atom.relations import USUAL, links_of
+from feedpub.validator.rules.atom.vocabulary import FEED, SELF, meant
 from feedpub.validator.usual import usual_url
 from feedpub.validator.words import Judgement, judged, quoted
 
@@ -88,6 +88,43 @@ def atom_link_href_unsafe(_: Element, context: Context) -> Judgement | None:
 
 
 @rule(
+    "atom-link-rel-invalid",
+    level=Level.ERROR,
+    on="atom:link/@rel",
+    summary="A link's rel must be a registered name or an IRI.",
+    spec=f"{LINK}.2",
+    bad=f'<link rel="see also" href="{_HREF}"/>',
+    good=f'<link rel="related" href="{_HREF}"/>',
+    within="atom:entry",
+    unless=USUAL.__contains__,
+)
+def atom_link_rel_invalid(_: Element, context: Context) -> Judgement | None:
+    """A reader follows a link by what it is for."""
+    return judged(context.text, values.relation_fault(context.text), "the rel ")
+
+
+@rule(
+    "atom-link-rel-unregistered",
+    level=Level.WARNING,
+    on="atom:link/@rel",
+    summary="A relation that is no IRI should be registered with IANA.",
+    spec="https://www.rfc-editor.org/rfc/rfc8288#section-2.1.1",
+    bad=f'<link rel="realted" href="{_HREF}"/>',
+    good=f'<link rel="https://tide.example/rel#chart" href="{_HREF}"/>',
+    within="atom:entry",
+    unless=USUAL.__contains__,
+)
+def atom_link_rel_unregistered(_: Element, context: Context) -> tuple[str, str] | None:
+    """A name of one's own means something else to others, or nothing."""
+    rel = context.text
+    if values.is_registered_relation(rel) or values.relation_fault(rel) is not None:
+        return None
+    found = meant(rel, sorted(USUAL))
+    fix = f'write rel="{found}"' if found else "write a registered name, or an IRI"
+    return f"{quoted(rel)} is not a registered relation", fix
+
+
+@rule(
     "atom-link-type-invalid",
     level=Level.ERROR,
     on="atom:link/@type",
@@ -112,10 +149,9 @@ def atom_link_type_invalid(_: Element, context: Context) -> Judgement | None:
     good=f'<link hreflang="en" href="{_HREF}"/>',
     within="atom:entry",
 )
-def atom_link_hreflang_invalid(link: Element) -> Judgement | None:
+def atom_link_hreflang_invalid(_: Element, context: Context) -> Judgement | None:
     """A reader chooses by it among translations."""
-    value = link.get("hreflang", "")
-    return judged(value, values.language_fault(value))
+    return judged(context.text, values.language_fault(context.text), "the hreflang ")
 
 
 @rule(

@@ -1,26 +1,18 @@
-"""Link relations: the name behind a rel, and the relations that are names at all."""
+"""Link relations: the one name behind a rel, however it is written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from feedpub import values
-from feedpub.validator import specs
 from feedpub.validator.names import ATOM
-from feedpub.validator.report import Level
-from feedpub.validator.rule import rule
-from feedpub.validator.rules.atom.vocabulary import meant
-from feedpub.validator.words import Judgement, judged, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from feedpub.validator.context import Context
     from feedpub.validator.element import Element
 
 _IANA: Final = "http://www.iana.org/assignments/relation/"
-_HREF: Final = "https://tide.example/neap/"
-_USUAL: Final = frozenset(
+USUAL: Final = frozenset(
     [
         *("alternate", "self", "enclosure", "related", "via", "replies", "edit"),
         *("next", "previous", "first", "last", "license", "hub", "current"),
@@ -38,7 +30,7 @@ def relation(link: Element) -> str:
     rel = link.get("rel")
     if rel is None:
         return "alternate"
-    if rel in _USUAL:
+    if rel in USUAL:
         return rel
     short = rel.strip().removeprefix(_IANA)
     return short if ":" in short else short.lower()
@@ -47,40 +39,3 @@ def relation(link: Element) -> str:
 def links_of(kids: Iterable[Element]) -> list[tuple[str, Element]]:
     """Give the links among the elements, each with its relation."""
     return [(relation(kid), kid) for kid in kids if kid.tag == f"{ATOM}link"]
-
-
-@rule(
-    "atom-link-rel-invalid",
-    level=Level.ERROR,
-    on="atom:link/@rel",
-    summary="A link's rel must be a registered name or an IRI.",
-    spec=f"{specs.ATOM}4.2.7.2",
-    bad=f'<link rel="see also" href="{_HREF}"/>',
-    good=f'<link rel="related" href="{_HREF}"/>',
-    within="atom:entry",
-    unless=_USUAL.__contains__,
-)
-def atom_link_rel_invalid(_: Element, context: Context) -> Judgement | None:
-    """A reader follows a link by what it is for."""
-    return judged(context.text, values.relation_fault(context.text), "the rel ")
-
-
-@rule(
-    "atom-link-rel-unregistered",
-    level=Level.WARNING,
-    on="atom:link/@rel",
-    summary="A relation that is no IRI should be registered with IANA.",
-    spec="https://www.rfc-editor.org/rfc/rfc8288#section-2.1.1",
-    bad=f'<link rel="realted" href="{_HREF}"/>',
-    good=f'<link rel="https://tide.example/rel#chart" href="{_HREF}"/>',
-    within="atom:entry",
-    unless=_USUAL.__contains__,
-)
-def atom_link_rel_unregistered(_: Element, context: Context) -> tuple[str, str] | None:
-    """A name of one's own means something else to others, or nothing."""
-    rel = context.text
-    if values.is_registered_relation(rel) or values.relation_fault(rel) is not None:
-        return None
-    found = meant(rel, sorted(_USUAL))
-    fix = f'write rel="{found}"' if found else "write a registered name, or an IRI"
-    return f"{quoted(rel)} is not a registered relation", fix

@@ -181,7 +181,7 @@ def _attributes_of(elements: list[Element]) -> Iterator[Fault]:
             continue
         allowed = ATTRIBUTES.get(element.tag, _NONE)
         for name in element.keys():  # noqa: SIM118 - lxml elements iterate children
-            if name not in allowed and (name[0] != "{" or name.startswith(ATOM)):
+            if name not in allowed and name[0] != "{":
                 yield Fault(*_attribute_words(element, name, allowed), (element, name))
 
 
@@ -189,9 +189,6 @@ def _attribute_words(
     element: Element, name: str, allowed: frozenset[str]
 ) -> tuple[str, str]:
     where = f"<{element.tag.removeprefix(ATOM)}>"
-    if name.startswith(ATOM):
-        bare = name.removeprefix(ATOM)
-        return f"attributes of {where} have no prefix", f"write {bare}="
     found = _ATTRIBUTES_MEANT.get(name) or meant(name, sorted(allowed))
     fix = f"write {found}=" if found in (*allowed, "xml:lang", "xml:base") else None
     return f"{where} has no attribute {quoted(name)}", fix or "remove it"
@@ -206,6 +203,26 @@ _ATTRIBUTES_MEANT: Final = {
     "text": "label",
     "url": "href",
 }
+
+
+@rule(
+    "atom-attribute-prefixed",
+    level=Level.WARNING,
+    on=tuple(
+        f"atom:{tag.removeprefix(ATOM)}/@atom:{name}"
+        for tag, names in ATTRIBUTES.items()
+        for name in sorted(names)
+    ),
+    summary="The attributes of Atom's elements have no prefix.",
+    spec="https://www.w3.org/TR/xml-names/#defaulting",
+    bad='<link rel="related" href="https://tide.example/ebb/" atom:type="text/html"/>',
+    good='<link rel="related" href="https://tide.example/ebb/" type="text/html"/>',
+    within="atom:entry",
+)
+def atom_attribute_prefixed(_: Element, context: Context) -> tuple[str, str]:
+    """With a prefix it is another attribute, which no reader looks at."""
+    name = str(context.key).removeprefix(ATOM)
+    return f"the attribute {quoted(name)} has a prefix", f"write {name}= without it"
 
 
 @rule(
@@ -284,7 +301,8 @@ def atom_empty_element_has_text(element: Element, context: Context) -> tuple[str
     attribute = "title" if name == "link" else "label"
     if element.get({"link": "href", "category": "term"}[name]) is None:
         attribute = "href" if name == "link" else "term"
-    return f"<{name}> contains {quoted(text)}", f"write it as {attribute}="
+    fix = f'write <{name} {attribute}="..."> with it, and nothing inside'
+    return f"<{name}> contains {quoted(text)}", fix
 
 
 @rule(
