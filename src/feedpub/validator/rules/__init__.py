@@ -18,7 +18,6 @@ from feedpub.validator.rules.atom import licences as atom_licences
 from feedpub.validator.rules.atom import links as atom_links
 from feedpub.validator.rules.atom import person as atom_person
 from feedpub.validator.rules.atom import publishing as atom_publishing
-from feedpub.validator.rules.atom import relations as atom_relations
 from feedpub.validator.rules.atom import service as atom_service
 from feedpub.validator.rules.atom import structure as atom_structure
 from feedpub.validator.rules.atom import text as atom_text
@@ -96,7 +95,6 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     atom_category,
     atom_text,
     atom_content,
-    atom_relations,
     atom_links,
     atom_bases,
     atom_history,
