@@ -23,7 +23,8 @@ class Context:
     `text` is the subject's own text or the attribute's value, without white space
     around it. `parent` is the element (JSON: the object or array) around the subject,
     `kids` are its child elements. `key` is the attribute's name, or JSON's member
-    name or index.
+    name or index; `holder` is the name of the member that the subject belongs to, which
+    is the array's for what is in an array.
     """
 
     __slots__ = (
@@ -32,6 +33,7 @@ class Context:
         "_shared",
         "content_type",
         "document",
+        "holder",
         "key",
         "kids",
         "now",
@@ -55,6 +57,7 @@ class Context:
         self.parent: Any = None
         self.text = ""
         self.key: str | int | None = None
+        self.holder = ""
         self.kids: list[Element] = []
         self._children: dict[str, Element] | None = None
         self._first: dict[tuple[str, object], Any] = {}

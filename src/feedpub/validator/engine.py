@@ -104,6 +104,9 @@ class Walk:
         context = self._context
         context.move(parent, value.strip() if isinstance(value, str) else "", [])
         context.key = key
+        context.holder = next(
+            (name for name in reversed(self._path) if isinstance(name, str)), ""
+        )
         self._run(state.groups, value, tuple(self._path))
 
     def _run(self, groups: Groups, subject: Any, place: Any) -> None:

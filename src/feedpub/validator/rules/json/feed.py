@@ -1,27 +1,23 @@
-"""JSON Feed: the top level, authors, hubs and the types of values."""
+"""JSON Feed: what the feed itself says, its authors and its hubs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from feedpub import uris, values
-from feedpub.validator import specs
+from feedpub import values
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
+from feedpub.validator.rules.json.members import AUTHORS
+from feedpub.validator.rules.json.shells import FEED, HUBS, TOP, VERSIONS
 from feedpub.validator.words import Judgement, judged, listed, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from feedpub.validator.context import Context
 
-TOP: Final = f"{specs.JSON_FEED}#top-level-a-name-top-level-a"
-VERSIONS: Final = (
-    "https://jsonfeed.org/version/1.1",
-    "https://jsonfeed.org/version/1",
-)
-FEED: Final = (
-    '{"version": "https://jsonfeed.org/version/1.1", "title": "Tides", "items": '
-    '[{"id": "https://tide.example/neap/", "content_text": "Twice a month."}]}'
-)
+_HOME: Final = '"home_page_url": "https://tide.example/", "items"'
+_SELF: Final = '"feed_url": "https://tide.example/feed.json", "items"'
 
 
 @rule(
@@ -53,7 +49,28 @@ def json_version_unknown(version: Any) -> tuple[str, str] | None:
     """Readers compare the whole URL."""
     if not isinstance(version, str) or version in VERSIONS:
         return None
-    return f"{quoted(version)} is no version of JSON Feed", f'write "{VERSIONS[0]}"'
+    old = version.strip().rstrip("/").endswith(("version/1", "version/1.0"))
+    return (
+        f"{quoted(version)} is no version of JSON Feed",
+        f'write "{VERSIONS[1 if old else 0]}"',
+    )
+
+
+@rule(
+    "json-version-not-first",
+    level=Level.WARNING,
+    on="$",
+    summary="The version should be the first member.",
+    spec=TOP,
+    bad=f'{{"title": "Tides", "version": "{VERSIONS[0]}", "items": []}}',
+    good=FEED,
+)
+def json_version_not_first(feed: Any) -> Fault | None:
+    """There a program finds it without reading the whole feed."""
+    if "version" not in feed or next(iter(feed)) == "version":
+        return None
+    fix = "move it to the top"
+    return Fault("the version is not the first member", fix, "version")
 
 
 @rule(
@@ -73,6 +90,25 @@ def json_title_missing(feed: Any) -> tuple[str, str] | None:
 
 
 @rule(
+    "json-text-blank",
+    level=Level.WARNING,
+    on=("$.title", "$.items[].tags[]", *(f"{place}.name" for place in AUTHORS)),
+    summary="A title, a tag or a name should not be blank.",
+    spec=TOP,
+    bad=FEED.replace('"Tides"', '" "'),
+    good=FEED,
+)
+def json_text_blank(value: Any, context: Context) -> tuple[str, str] | None:
+    """A reader shows an empty line that nobody can click."""
+    if value != "" and (not isinstance(value, str) or context.text):
+        return None
+    if context.holder == "title":
+        return "the title is blank", "write the site's name"
+    what = "a tag" if context.holder == "tags" else "the name"
+    return f"{what} is blank", "leave it out if there is none"
+
+
+@rule(
     "json-items-missing",
     level=Level.ERROR,
     on="$",
@@ -86,140 +122,39 @@ def json_items_missing(feed: Any) -> tuple[str, str] | None:
     return None if "items" in feed else ("there are no items", 'add "items": []')
 
 
-_FEED_TEXTS: Final = [
-    *("version", "title", "home_page_url", "feed_url", "description", "user_comment"),
-    *("next_url", "icon", "favicon", "language"),
-]
-_ITEM_TEXTS: Final = [
-    *("url", "external_url", "title", "content_html", "content_text", "summary"),
-    *("image", "banner_image", "date_published", "date_modified", "language"),
-]
-_TYPES: Final[dict[str, tuple[type | tuple[type, ...], str]]] = {
-    "items": (list, "an array"),
-    "authors": (list, "an array"),
-    "hubs": (list, "an array"),
-    "tags": (list, "an array"),
-    "attachments": (list, "an array"),
-    "author": (dict, "an object"),
-    "expired": (bool, "true or false"),
-    "size_in_bytes": ((int, float), "a number"),
-    "duration_in_seconds": ((int, float), "a number"),
-}
-_TYPED: Final = (
-    *(f"$.{name}" for name in (*_FEED_TEXTS, "expired", "items", "hubs", "author")),
-    *(f"$.items[].{name}" for name in (*_ITEM_TEXTS, "tags", "attachments", "author")),
-    *("$.authors", "$.items[].authors", "$.items[].tags[]"),
-    *(f"$..authors[].{name}" for name in ("name", "url", "avatar")),
-    *(f"$..author.{name}" for name in ("name", "url", "avatar")),
-    *("$.hubs[].type", "$.hubs[].url"),
-    *(f"$..attachments[].{name}" for name in ("url", "mime_type", "title")),
-    *("$..attachments[].size_in_bytes", "$..attachments[].duration_in_seconds"),
-)
-
-
 @rule(
-    "json-type-wrong",
-    level=Level.ERROR,
-    on=_TYPED,
-    summary="Each value must have the type that JSON Feed gives it.",
+    "json-home-page-missing",
+    level=Level.WARNING,
+    on="$",
+    summary="A feed on the web names its home page.",
     spec=TOP,
-    bad=FEED.replace('"Tides"', "null"),
-    good=FEED,
+    bad=FEED,
+    good=FEED.replace('"items"', _HOME),
+    profile="best-practice",
 )
-def json_type_wrong(value: Any, context: Context) -> tuple[str, str] | None:
-    """Readers in typed languages refuse the whole feed."""
-    wanted, name = _TYPES.get(str(context.key), (str, "a string"))
-    is_bool = isinstance(value, bool)
-    if isinstance(value, wanted) and (not is_bool or wanted is bool):
+def json_home_page_missing(feed: Any) -> tuple[str, str] | None:
+    """A reader's link to the site goes there, and it looks for icons there."""
+    if "home_page_url" in feed:
         return None
-    member = context.key if isinstance(context.key, str) else "it"
-    return f"{member} is {_kind(value)}, not {name}", f"write {name}, or leave it out"
-
-
-def _kind(value: object) -> str:
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, (dict, list)):
-        return "an object" if isinstance(value, dict) else "an array"
-    return "a string" if isinstance(value, str) else "a number"
-
-
-_OBJECTS: Final = (
-    "$.items[]",
-    "$.authors[]",
-    "$.items[].authors[]",
-    "$.hubs[]",
-    "$.items[].attachments[]",
-)
+    return "there is no home_page_url", 'add "home_page_url" with the site\'s address'
 
 
 @rule(
-    "json-not-object",
-    level=Level.ERROR,
-    on=_OBJECTS,
-    summary="Items, authors, hubs and attachments must be objects.",
+    "json-feed-url-missing",
+    level=Level.WARNING,
+    on="$",
+    summary="A feed on the web names its own address.",
     spec=TOP,
-    bad=FEED.replace('"items"', '"authors": ["Ada"], "items"'),
-    good=FEED.replace('"items"', '"authors": [{"name": "Ada"}], "items"'),
+    bad=FEED,
+    good=FEED.replace('"items"', _SELF),
+    profile="best-practice",
 )
-def json_not_object(value: Any) -> str | None:
-    """A reader looks for members, and finds none."""
-    return None if isinstance(value, dict) else f"this is {_kind(value)}, not an object"
-
-
-@rule(
-    "json-url-invalid",
-    level=Level.ERROR,
-    on=(
-        *("$.home_page_url", "$.feed_url", "$.next_url", "$.icon", "$.favicon"),
-        *("$.items[].url", "$.items[].external_url", "$.items[].image"),
-        *("$.items[].banner_image", "$..attachments[].url", "$..hubs[].url"),
-        *("$..authors[].url", "$..authors[].avatar", "$..author.url"),
-    ),
-    summary="A URL must be absolute.",
-    spec=TOP,
-    bad=FEED.replace('"items"', '"home_page_url": "/", "items"'),
-    good=FEED.replace('"items"', '"home_page_url": "https://tide.example/", "items"'),
-)
-def json_url_invalid(value: Any) -> Judgement | None:
-    """There is no base that a relative URL could be resolved against."""
-    return judged(value, uris.iri_fault(value)) if isinstance(value, str) else None
-
-
-@rule(
-    "json-author-empty",
-    level=Level.ERROR,
-    on=("$..authors[]", "$..author"),
-    summary="An author must have a name, a url or an avatar.",
-    spec=TOP,
-    bad=FEED.replace('"items"', '"authors": [{}], "items"'),
-    good=FEED.replace('"items"', '"authors": [{"name": "Ada"}], "items"'),
-)
-def json_author_empty(author: Any) -> str | None:
-    """All three are optional, but at least one must be there."""
-    if not isinstance(author, dict) or author.keys() & {"name", "url", "avatar"}:
+def json_feed_url_missing(feed: Any, context: Context) -> tuple[str, str] | None:
+    """It is the feed's identity, and what a copy of it can be subscribed by."""
+    if "feed_url" in feed:
         return None
-    return "the author has neither name, url nor avatar"
-
-
-@rule(
-    "json-hub-incomplete",
-    level=Level.ERROR,
-    on="$.hubs[]",
-    summary="A hub must have a type and a url.",
-    spec=TOP,
-    bad=FEED.replace('"items"', '"hubs": [{"url": "https://hub.example/"}], "items"'),
-    good=FEED.replace(
-        '"items"',
-        '"hubs": [{"type": "WebSub", "url": "https://hub.example/"}], "items"',
-    ),
-)
-def json_hub_incomplete(hub: Any) -> str | None:
-    """A reader must know how to talk to the hub, and where it is."""
-    if not isinstance(hub, dict):
-        return None
-    missing = tuple(name for name in ("type", "url") if name not in hub)
-    return f"the hub has no {listed(missing, 'and')}" if missing else None
+    href = context.url or "https://..."
+    return "there is no feed_url", f'add "feed_url": "{href}"'
 
 
 @rule(
@@ -238,30 +173,85 @@ def json_language_invalid(value: Any) -> Judgement | None:
     )
 
 
-_FEED_NAMES: Final = frozenset(
-    (*_FEED_TEXTS, "author", "authors", "expired", "hubs", "items")
+@rule(
+    "json-author-empty",
+    level=Level.ERROR,
+    on=AUTHORS,
+    summary="An author must have a name, a url or an avatar.",
+    spec=TOP,
+    bad=FEED.replace('"items"', '"authors": [{}], "items"'),
+    good=FEED.replace('"items"', '"authors": [{"name": "Ada"}], "items"'),
 )
-_ITEM_NAMES: Final = frozenset(
-    (*_ITEM_TEXTS, "id", "author", "authors", "tags", "attachments")
-)
+def json_author_empty(author: Any) -> tuple[str, str] | None:
+    """All three are optional, but at least one must be there."""
+    if not isinstance(author, dict) or author.keys() & {"name", "url", "avatar"}:
+        return None
+    fix = "add a name, or leave the author out"
+    return "the author has neither name, url nor avatar", fix
 
 
 @rule(
-    "json-member-unknown",
+    "json-hub-incomplete",
     level=Level.ERROR,
-    on=("$.*", "$.items[].*"),
-    summary="A member that JSON Feed does not define must start with an underscore.",
-    spec=f"{specs.JSON_FEED}#extensions-a-name-extensions-a",
-    bad=FEED.replace('"items"', '"link": "https://tide.example/", "items"'),
-    good=FEED.replace('"items"', '"_link": {"href": "/"}, "items"'),
+    on="$.hubs[]",
+    summary="A hub must have a type and a url.",
+    spec=TOP,
+    bad=FEED.replace('"items"', '"hubs": [{"url": "https://hub.example/"}], "items"'),
+    good=FEED.replace(
+        '"items"',
+        '"hubs": [{"type": "WebSub", "url": "https://hub.example/"}], "items"',
+    ),
 )
-def json_member_unknown(_: Any, context: Context) -> Fault | None:
-    """Other names are kept for later versions of JSON Feed."""
-    name = str(context.key)
-    known = _FEED_NAMES if context.parent is context.document.value else _ITEM_NAMES
-    if name in known or name.startswith("_"):
+def json_hub_incomplete(hub: Any) -> tuple[str, str] | None:
+    """A reader must know how to talk to the hub, and where it is."""
+    if not isinstance(hub, dict):
         return None
-    return Fault(
-        f"JSON Feed has no member {quoted(name)} here",
-        f'rename it to "_{name}" if it is an extension of yours',
-    )
+    missing = tuple(name for name in ("type", "url") if name not in hub)
+    if not missing:
+        return None
+    fix = 'add "type": "WebSub"' if missing == ("type",) else "add the hub's address"
+    return f"the hub has no {listed(missing, 'and')}", fix
+
+
+@rule(
+    "json-hub-type-unknown",
+    level=Level.NOTE,
+    on="$.hubs[].type",
+    summary="Readers know hubs of the types WebSub and rssCloud.",
+    spec=HUBS,
+    bad='"type": "pubsubhubbub"',
+    good='"type": "WebSub"',
+    profile="best-practice",
+)
+def json_hub_type_unknown(value: Any) -> tuple[str, str] | None:
+    """A reader that does not know the protocol cannot subscribe."""
+    if not isinstance(value, str) or value in ("WebSub", "rssCloud"):
+        return None
+    fix = 'write "WebSub", or "rssCloud"'
+    return f"{quoted(value)} is no type of hub that readers know", fix
+
+
+@rule(
+    "json-hub-without-feed-url",
+    level=Level.WARNING,
+    on="$",
+    summary="A feed with a WebSub hub names its own address.",
+    spec=HUBS,
+    bad=FEED.replace(
+        '"items"',
+        '"hubs": [{"type": "WebSub", "url": "https://hub.example/"}], "items"',
+    ),
+    good=FEED.replace(
+        '"items"',
+        f'"hubs": [{{"type": "WebSub", "url": "https://hub.example/"}}], {_SELF}',
+    ),
+    profile="best-practice",
+)
+def json_hub_without_feed_url(feed: Any) -> Iterator[Fault]:
+    """The hub knows the feed by its feed_url, which is the topic to subscribe to."""
+    hubs = feed.get("hubs")
+    if "feed_url" in feed or not isinstance(hubs, list):
+        return
+    if any(isinstance(hub, dict) and hub.get("type") == "WebSub" for hub in hubs):
+        fix = 'add "feed_url" with the address the hub knows'
+        yield Fault("there is a WebSub hub, but no feed_url", fix, "hubs")
