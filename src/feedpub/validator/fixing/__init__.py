@@ -45,6 +45,8 @@ class Fixed:
 _DEFAULTS: Final = Limits(findings=50_000)
 _ROUNDS: Final = 8
 _TRIALS: Final = 40
+_EFFORT: Final = 50_000_000
+"""How many bytes to validate again in a round, at most, for finding out a bad mend."""
 _SIGNED: Final = b"http://www.w3.org/2000/09/xmldsig#"
 _HOPELESS: Final = frozenset(("findings-limit", "document-too-large"))
 
@@ -156,7 +158,7 @@ def _mended(
     best = Fixed(data, (), report)
     kept: list[_Mend] = []
     waiting = [sorted(mends, key=lambda mend: mend[0].rule)] if mends else []
-    for _ in range(_TRIALS):
+    for _ in range(min(_TRIALS, max(4, _EFFORT // len(data)))):
         if not waiting:
             break
         some = waiting.pop()
