@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feedpub import validator
-from feedpub.cli import fixing, terminal
+from feedpub.cli import terminal
 from feedpub.cli.check import inputs, places
 from feedpub.errors import ReadError
 from feedpub.reporters.wording import shown
@@ -68,12 +68,8 @@ def check_all(
     """Check all that can be read, say what cannot, and count that."""
     checked: list[Checked] = []
     for name, loaded in _all(names, told, network):
-        if told.fix:
-            mend = fixing.fix_stream if name == inputs.STDIN else fixing.fix_file
-            data = mend(loaded.name, loaded.data, **_asked(loaded, settings, told))
-            checked.append(_check(loaded._replace(data=data), settings, told))
-        else:
-            checked.append(_check(loaded, settings, told))
+        mended = _mended(name, loaded, settings, told) if told.fix else loaded
+        checked.append(_check(mended, settings, told))
     return tuple(checked), len(names) - len(checked)
 
 
@@ -81,6 +77,8 @@ def diff_all(
     names: tuple[str, ...], settings: Settings, told: Told, network: Network | None
 ) -> tuple[int, int]:
     """Show what would be mended; count those documents, and the unreadable ones."""
+    from feedpub.cli import fixing  # noqa: PLC0415 - few ask for it
+
     differing = [
         fixing.show_diff(loaded.name, loaded.data, **_asked(loaded, settings, told))
         for _, loaded in _all(names, told, network)
@@ -112,6 +110,16 @@ def _loaded(name: str, told: Told, network: Network | None) -> inputs.Loaded:
     if name == inputs.STDIN and told.stdin_filename:
         return loaded._replace(name=told.stdin_filename)
     return loaded
+
+
+def _mended(
+    name: str, loaded: inputs.Loaded, settings: Settings, told: Told
+) -> inputs.Loaded:
+    from feedpub.cli import fixing  # noqa: PLC0415 - few ask for it
+
+    mend = fixing.fix_stream if name == inputs.STDIN else fixing.fix_file
+    data = mend(loaded.name, loaded.data, **_asked(loaded, settings, told))
+    return loaded._replace(data=data)
 
 
 def _check(loaded: inputs.Loaded, settings: Settings, told: Told) -> Checked:

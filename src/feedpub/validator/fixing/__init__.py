@@ -158,7 +158,7 @@ def _mended(
     best = Fixed(data, (), report)
     kept: list[_Mend] = []
     waiting = [sorted(mends, key=lambda mend: mend[0].rule)] if mends else []
-    for _ in range(min(_TRIALS, max(4, _EFFORT // len(data)))):
+    for _ in range(min(_TRIALS, max(4, _EFFORT // (len(data) or 1)))):
         if not waiting:
             break
         some = waiting.pop()
