@@ -50,12 +50,12 @@ def test_what_cannot_be_mended_is_reported(folder) -> None:
 
 
 def test_a_sound_file_is_not_written(folder) -> None:
-    before = (folder / "sound.xml").stat()
+    before = (folder / "sound.xml").stat().st_mtime_ns
 
     told = check("--fix", "sound.xml")
 
     assert 0 == told.exit_code
-    assert before == (folder / "sound.xml").stat()
+    assert before == (folder / "sound.xml").stat().st_mtime_ns
     assert "" == told.stderr
 
 

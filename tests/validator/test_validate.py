@@ -237,7 +237,7 @@ def test_a_grammar_speaks_only_when_no_rule_does() -> None:
 def test_what_several_rules_need_is_worked_out_once_a_place() -> None:
     context = Context(Document())
     calls = []
-    context.move(None, "text", [])
+    context.move(None, "text", [], [])
 
     def shout(text: str) -> str:
         calls.append(text)

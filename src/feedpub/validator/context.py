@@ -22,14 +22,15 @@ class Context:
     keep it. `now`, `url` and `content_type` are None unless the caller gave them.
     `text` is the subject's own text or the attribute's value, without white space
     around it. `parent` is the element (JSON: the object or array) around the subject,
-    `kids` are its child elements. `key` is the attribute's name, or JSON's member
-    name or index; `holder` is the name of the member that the subject belongs to, which
-    is the array's for what is in an array.
+    `kids` are its child elements and `tags` their names. `key` is the attribute's name,
+    or JSON's member name or index; `holder` is the name of the member that the subject
+    belongs to, which is the array's for what is in an array.
     """
 
     __slots__ = (
         "_children",
         "_first",
+        "_repeated",
         "_shared",
         "content_type",
         "document",
@@ -38,6 +39,7 @@ class Context:
         "kids",
         "now",
         "parent",
+        "tags",
         "text",
         "url",
     )
@@ -59,6 +61,8 @@ class Context:
         self.key: str | int | None = None
         self.holder = ""
         self.kids: list[Element] = []
+        self.tags: list[str] = []
+        self._repeated: tuple[Element, ...] | None = None
         self._children: dict[str, Element] | None = None
         self._first: dict[tuple[str, object], Any] = {}
         self._shared: dict[object, Any] = {}
@@ -68,8 +72,7 @@ class Context:
         """The subject's first child of each name, by lxml's tag."""
         found = self._children
         if found is None:
-            kids = self.kids
-            found = {kid.tag: kid for kid in reversed(kids)}
+            found = dict(zip(reversed(self.tags), reversed(self.kids), strict=True))
             self._children = found
         return found
 
@@ -78,7 +81,10 @@ class Context:
         first = self.children
         if len(first) == len(self.kids):
             return ()
-        return tuple(kid for kid in self.kids if first[kid.tag] is not kid)
+        if self._repeated is None:
+            pairs = zip(self.tags, self.kids, strict=True)
+            self._repeated = tuple(kid for tag, kid in pairs if first[tag] is not kid)
+        return self._repeated
 
     def once(self, function: Callable[[Any], T], subject: Any = None) -> T:
         """Give `function(context.text)`, worked out once for all rules of the place.
@@ -98,8 +104,12 @@ class Context:
         """
         return self._first.setdefault((register, value), subject)
 
-    def move(self, parent: Any, text: str, kids: list[Element]) -> None:
+    def move(
+        self, parent: Any, text: str, kids: list[Element], tags: list[str]
+    ) -> None:
         """Take the walk's next place; only the engine calls this."""
+        self.tags = tags
+        self._repeated = None
         self.parent = parent
         self.text = text
         self.kids = kids

@@ -41,7 +41,7 @@ class Walk:
     def run(self) -> None:
         """Run the rules on the document as a whole, then walk down into it."""
         document = self._context.document
-        self._context.move(None, "", [])
+        self._context.move(None, "", [], [])
         self._run(self._plan.document, document, document)
         if document.root is not None:
             self._elements(document.root)
@@ -51,23 +51,23 @@ class Walk:
     def _elements(self, root: Element) -> None:
         """Walk without recursion: the caller's stack may be deep already."""
         context, step = self._context, self._plan.step
-        open_: list[tuple[Iterator[Element], State, Element | None]]
-        open_ = [(iter((root,)), self._plan.start, None)]
+        open_: list[tuple[Iterator[tuple[Element, str]], State, Element | None]]
+        open_ = [(iter(((root, root.tag),)), self._plan.start, None)]
         while open_ and not self.truncated:
             siblings, above, parent = open_[-1]
             known = above.next.get
-            for element in siblings:
-                tag = element.tag
+            for element, tag in siblings:
                 state = known(tag) or step(above, tag)
                 kids = list(element)
+                tags = [kid.tag for kid in kids]  # asking lxml again costs as much
                 if state.groups or state.attributes:
                     text = element.text
-                    context.move(parent, text.strip() if text else "", kids)
+                    context.move(parent, text.strip() if text else "", kids, tags)
                     self._run(state.groups, element, element)
                     if state.attributes:
                         self._attributes(element, state)
                 if kids or self.truncated:
-                    open_.append((iter(kids), state, element))
+                    open_.append((zip(kids, tags, strict=True), state, element))
                     break
             else:
                 open_.pop()
@@ -102,7 +102,7 @@ class Walk:
         self, value: Any, state: State, parent: Any, key: str | int | None
     ) -> None:
         context = self._context
-        context.move(parent, value.strip() if isinstance(value, str) else "", [])
+        context.move(parent, value.strip() if isinstance(value, str) else "", [], [])
         context.key = key
         context.holder = next(
             (name for name in reversed(self._path) if isinstance(name, str)), ""

@@ -57,7 +57,10 @@ def atom_element_unknown(element: Element, context: Context) -> Iterable[Fault] 
     """Names are case-sensitive; what Atom lacks belongs in another namespace."""
     if TAGS.get(element.tag, _KNOWN).issuperset(context.children):
         return None
-    return _unknown(element, context.kids)
+    for tag in context.children:
+        if tag.startswith(ATOM) and tag not in _KNOWN:
+            return _unknown(element, context.kids)
+    return None
 
 
 def _unknown(element: Element, kids: list[Element]) -> Iterator[Fault]:
@@ -166,9 +169,10 @@ def atom_attribute_unknown(
     """A reader passes over it; attributes of one's own need a namespace."""
     odd = [
         kid
-        for kid in context.kids
-        if (names := kid.keys())
-        and not ATTRIBUTES.get(kid.tag, _NONE).issuperset(names)
+        for kid, tag in zip(context.kids, context.tags, strict=True)
+        if tag in _KNOWN
+        and (names := kid.keys())
+        and not ATTRIBUTES.get(tag, _NONE).issuperset(names)
     ]
     if context.parent is None:
         odd.append(element)
