@@ -21,10 +21,11 @@ class Context:
     There is one for each validation and the walk moves it along, so a rule must not
     keep it. `now`, `url` and `content_type` are None unless the caller gave them.
     `text` is the subject's own text or the attribute's value, without white space
-    around it. `parent` is the element (JSON: the object or array) around the subject,
-    `kids` are its child elements and `tags` their names. `key` is the attribute's name,
-    or JSON's member name or index; `holder` is the name of the member that the subject
-    belongs to, which is the array's for what is in an array.
+    around it; `spaced` says that there was some. `parent` is the element (JSON: the
+    object or array) around the subject, `kids` are its child elements and `tags` their
+    names. `key` is the attribute's name, or JSON's member name or index; `holder` is
+    the name of the member that the subject belongs to, which is the array's for what is
+    in an array.
     """
 
     __slots__ = (
@@ -39,6 +40,7 @@ class Context:
         "kids",
         "now",
         "parent",
+        "spaced",
         "tags",
         "text",
         "url",
@@ -62,6 +64,7 @@ class Context:
         self.holder = ""
         self.kids: list[Element] = []
         self.tags: list[str] = []
+        self.spaced = False
         self._repeated: tuple[Element, ...] | None = None
         self._children: dict[str, Element] | None = None
         self._first: dict[tuple[str, object], Any] = {}
@@ -105,10 +108,17 @@ class Context:
         return self._first.setdefault((register, value), subject)
 
     def move(
-        self, parent: Any, text: str, kids: list[Element], tags: list[str]
+        self,
+        parent: Any,
+        text: str,
+        kids: list[Element],
+        tags: list[str],
+        *,
+        spaced: bool = False,
     ) -> None:
         """Take the walk's next place; only the engine calls this."""
         self.tags = tags
+        self.spaced = spaced
         self._repeated = None
         self.parent = parent
         self.text = text
@@ -122,5 +132,6 @@ class Context:
         """Take the next attribute of the same element; only the engine calls this."""
         self.key = name
         self.text = value.strip()
+        self.spaced = len(self.text) != len(value)
         if self._shared:
             self._shared = {}

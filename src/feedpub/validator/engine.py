@@ -61,8 +61,10 @@ class Walk:
                 kids = list(element)
                 tags = [kid.tag for kid in kids]  # asking lxml again costs as much
                 if state.groups or state.attributes:
-                    text = element.text
-                    context.move(parent, text.strip() if text else "", kids, tags)
+                    text = element.text or ""
+                    bare = text.strip()
+                    spaced = len(bare) != len(text)
+                    context.move(parent, bare, kids, tags, spaced=spaced)
                     self._run(state.groups, element, element)
                     if state.attributes:
                         self._attributes(element, state)
@@ -131,6 +133,8 @@ class Walk:
             return
         for said in verdict:
             self._add(rule.name, place, said)
+            if self.truncated:
+                return
 
     def _add(self, name: str, place: Any, said: Said) -> None:
         if len(self.hits) >= self._limit:

@@ -173,12 +173,10 @@ def atom_reference_blank(element: Element, context: Context) -> tuple[str, str] 
     good="<updated>2026-03-01T09:00:00Z</updated>",
     within="atom:entry",
 )
-def atom_space_around_value(
-    element: Element, context: Context
-) -> tuple[str, str] | None:
+def atom_space_around_value(_: Element, context: Context) -> tuple[str, str] | None:
     """A reader compares ids and reads dates letter by letter."""
     text = context.text
-    if not text or len(text) == len(element.text or ""):
+    if not context.spaced or not text:
         return None
     return f"there is white space around {quoted(text)}", "remove it"
 
@@ -197,11 +195,9 @@ def atom_space_around_value(
     good='<category term="neap" scheme="https://tide.example/terms"/>',
     within="atom:entry",
 )
-def atom_space_around_attribute(
-    element: Element, context: Context
-) -> tuple[str, str] | None:
+def atom_space_around_attribute(_: Element, context: Context) -> tuple[str, str] | None:
     """XML keeps it, so it is part of the value."""
     text, name = context.text, str(context.key)
-    if len(text) == len(element.get(name, "")) or not text:
+    if not context.spaced or not text:
         return None
     return f"there is white space around {quoted(text)}", f'write {name}="{text}"'
