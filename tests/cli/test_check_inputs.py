@@ -287,3 +287,19 @@ def test_the_program_itself_gives_the_exit_code():
     )
 
     assert 2 == done.returncode
+
+
+def test_a_large_document_is_read_on_request(tmp_path):
+    large = tmp_path / "large.xml"
+    large.write_bytes(
+        b"<rss version='2.0'><channel><title>T</title><link>https://tide.example/"
+        b"</link><description>D</description>"
+        + b"<!--%b-->" % (b"x" * 999) * 21_000
+        + b"</channel></rss>"
+    )
+    refused = CliRunner().invoke(feedpub, ["check", str(large)])
+    read = CliRunner().invoke(feedpub, ["check", str(large), "--max-size", "30"])
+
+    assert "--max-size" in refused.output
+    assert 1 == refused.exit_code
+    assert 0 == read.exit_code, read.output

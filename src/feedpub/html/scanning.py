@@ -176,9 +176,7 @@ def parted(html: str) -> str:
     return "".join(parts)
 
 
-def _among(
-    pattern: re.Pattern[str], html: str, position: int
-) -> re.Match[str] | None:
+def _among(pattern: re.Pattern[str], html: str, position: int) -> re.Match[str] | None:
     """Find the next tag that begins where the pattern does."""
     found = pattern.search(html, position)
     while found:

@@ -103,8 +103,7 @@ def _written(feed: Feed, to: Target, *, strict: bool) -> _Document:
 
 
 def _validate(document: _Document) -> None:
-    size = len(document.data)
-    largest = validator.Limits(bytes=size, elements=size, items=size)  # it is our own
+    largest = validator.Limits.of_size(len(document.data))  # it is our own
     report = validator.validate(document.data, url=document.to.url, limits=largest)
     try:
         replace(report, path=str(document.to.path)).raise_for_errors()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lxml import etree
 
@@ -17,12 +18,16 @@ from feedpub.validator.element import Element
 from feedpub.validator.names import NAMESPACES, clark, readable
 from feedpub.validator.report import Finding, Level
 from feedpub.validator.rule import Rule, Spot
+from feedpub.validator.words import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from feedpub.validator.document import Document
     from feedpub.validator.engine import Hit
+
+_DEEPEST: Final = 40
+"""How many elements around one its path names; no feed has so many."""
 
 
 class Place(NamedTuple):
@@ -48,11 +53,11 @@ def findings(
         Finding(
             rule=hit.rule,
             level=levels[hit.rule],
-            message=hit.fault.message,
+            message=shortened(hit.fault.message),
             line=spot.line,
             column=spot.column,
-            path=spots.path(place),
-            fix=hit.fault.fix,
+            path=shortened(spots.path(place)),
+            fix=shortened(hit.fault.fix) if hit.fault.fix else None,
             url=hit.fault.url or rules[hit.rule].spec or None,
         )
         for hit, place in placed
@@ -129,8 +134,7 @@ class _Spots:
         if self._tag[0] != start:
             self._tag = (start, attribute_offsets(self._document.data, start))
         offsets = self._tag[1]
-        written = (form for form in _written(name, element) if form in offsets)
-        return offsets.get(next(written, ""), start)
+        return offsets.get(_written(name, element, offsets), start)
 
     def _of_json(self, path: JsonPath) -> Spot:
         """Give the spot, or that of what is around it: a missing member has none."""
@@ -145,22 +149,34 @@ class _Spots:
             return json_path(place.json)
         if place.element is None:
             return ""
-        steps = [*self._steps(place.element)]
+        steps = self._steps(place.element)
         if place.attribute is not None:
-            steps.append(f"@{readable(place.attribute, place.element.nsmap)}")
+            steps.append(f"@{_own_name(place.attribute, place.element)}")
         return "/".join(steps)
 
-    def _steps(self, element: Element) -> Iterable[str]:
-        parent = element.getparent()
-        name = readable(str(element.tag), element.nsmap)
+    def _steps(self, element: Element) -> list[str]:
+        """Give the names down to the element; a very long path begins with …."""
+        steps: list[str] = []
+        for one in (element, *islice(element.iterancestors(), _DEEPEST)):
+            name = self._name(one)
+            parent = one.getparent()
+            if parent is None:
+                steps += () if name in ("rss", "rdf:RDF") else (name,)
+                break
+            ordinal = self._ordinal(one, parent)
+            steps.append(f"{name}[{ordinal}]" if ordinal else name)
+        else:
+            steps.append("…")
+        return steps[::-1]
+
+    def _name(self, element: Element) -> str:
+        uri = element.tag[1:].partition("}")[0]
+        name = readable(element.tag, {element.prefix: uri})
         if name.startswith("rss1:") or (
             name.startswith("atom:") and self._document.format != "rss"
         ):
-            name = name[5:]
-        if parent is None:
-            return () if name in ("rss", "rdf:RDF") else (name,)
-        ordinal = self._ordinal(element, parent)
-        return (*self._steps(parent), f"{name}[{ordinal}]" if ordinal else name)
+            return name[5:]
+        return name
 
     def _ordinal(self, element: Element, parent: Element) -> int:
         """Give the element's number among those of its name, 0 for the only one."""
@@ -199,10 +215,20 @@ def _ordinals(parent: Element) -> dict[Element, int]:
     }
 
 
-def _written(attribute: str, element: Element) -> tuple[str, ...]:
-    """Give the forms that an attribute's name may have in the document."""
+def _own_name(attribute: str, element: Element) -> str:
+    name = readable(attribute)
+    known = not attribute.startswith("{") or ":" in name
+    return name if known else readable(attribute, element.nsmap)
+
+
+def _written(attribute: str, element: Element, offsets: Mapping[str, int]) -> str:
+    """Give the attribute's name as it is in the tag; its prefix if it has one."""
     if not attribute.startswith("{"):
-        return (attribute,)
+        return attribute
     uri, _, local = attribute[1:].partition("}")
-    prefixes = [prefix for prefix, at in element.nsmap.items() if at == uri and prefix]
-    return (f"xml:{local}", *(f"{prefix}:{local}" for prefix in prefixes))
+    forms = [form for form in offsets if form.endswith(f":{local}")]
+    if len(forms) < 2:  # asking for the namespaces is slow where there are many
+        return "".join(forms)
+    known = {**element.nsmap, "xml": NAMESPACES["xml"]}
+    same = (form for form in forms if known.get(form.partition(":")[0]) == uri)
+    return next(same, "")

@@ -16,6 +16,8 @@ from feedpub.validator.names import NAMESPACES
 from feedpub.validator.rule import Rule
 
 DOCUMENT: Final = "#document"
+_REMEMBERED: Final = 500
+"""How many names a state knows the kind of; documents may have any number."""
 XML_FORMATS: Final = ("rss", "rdf", "atom")
 KIN: Final = {
     "atom-entry": "atom",
@@ -133,13 +135,18 @@ class Plan:
 
     def step(self, state: State, name: str) -> State:
         """Give the state below `state`; names that no rule mentions share one."""
-        if name not in self._known:
-            name = self._kind(name)
         found = state.next.get(name)
         if found is None:
-            nodes = (self._anywhere, *state.under_way)
-            following = frozenset(after for node in nodes for after in node.after(name))
-            found = state.next[name] = self._state(following)
+            kind = name if name in self._known else self._kind(name)
+            found = state.next.get(kind) or self._below(state, kind)
+            if len(state.next) < _REMEMBERED:
+                state.next[name] = found
+        return found
+
+    def _below(self, state: State, name: str) -> State:
+        nodes = (self._anywhere, *state.under_way)
+        following = frozenset(after for node in nodes for after in node.after(name))
+        found = state.next[name] = self._state(following)
         return found
 
     def _kind(self, name: str) -> str:

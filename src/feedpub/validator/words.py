@@ -8,6 +8,7 @@ Judgement: TypeAlias = tuple[str, str | None]
 """A message and, perhaps, its mend."""
 
 _LONGEST: Final = 60
+_LONGEST_LINE: Final = 600
 
 
 def quoted(value: str) -> str:
@@ -15,6 +16,13 @@ def quoted(value: str) -> str:
     if len(value) > _LONGEST:
         value = f"{value[:40]}…{value[-15:]}"
     return repr(value)
+
+
+def shortened(line: str) -> str:
+    """Leave out the middle of a line that no name or value should have made so long."""
+    if len(line) <= _LONGEST_LINE:
+        return line
+    return f"{line[:400]}…{line[-150:]}"
 
 
 def listed(values: tuple[str, ...], last: str = "or") -> str:

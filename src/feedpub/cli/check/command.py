@@ -114,6 +114,12 @@ def _words(
     help="Report at most N findings of a document, the heaviest ones. All count.",
 )
 @click.option(
+    "--max-size",
+    metavar="MB",
+    type=click.IntRange(min=1),
+    help="Read documents of up to so many million bytes, if you trust them.  [20]",
+)
+@click.option(
     "--fix",
     is_flag=True,
     help="Mend files in their place, where a finding can be meant in one way only, and "
@@ -227,6 +233,7 @@ def _job(
             stdin_filename=options["stdin_filename"],
             findings=options["max_findings"] or 0,
             fix=options["fix"] and not options["diff"],
+            size=options["max_size"] and options["max_size"] * 1_000_000,
         ),
         network=_network(options) if options["allow_network"] else None,
         most=options["max_findings"],

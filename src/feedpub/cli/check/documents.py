@@ -32,6 +32,14 @@ class Told(NamedTuple):
     """How many findings to look for, if that is more than usual."""
     fix: bool = False
     """Mend the documents, and check what that made of them."""
+    size: int | None = None
+    """How many bytes a document may have, if that is more than usual."""
+
+    @property
+    def limits(self) -> Limits:
+        """How much a document may hold."""
+        usual = Limits() if self.size is None else Limits.of_size(self.size)
+        return replace(usual, findings=max(self.findings, usual.findings))
 
 
 class Network(NamedTuple):
@@ -106,7 +114,7 @@ def _loaded(name: str, told: Told, network: Network | None) -> inputs.Loaded:
             words = f"{shown(source)} redirects ({status}) to {shown(target)}"
             terminal.say("note", words)
         return loaded
-    loaded = inputs.load(name, Limits().bytes)
+    loaded = inputs.load(name, told.limits.bytes)
     if name == inputs.STDIN and told.stdin_filename:
         return loaded._replace(name=told.stdin_filename)
     return loaded
@@ -123,7 +131,7 @@ def _mended(
 
 
 def _check(loaded: inputs.Loaded, settings: Settings, told: Told) -> Checked:
-    limits = Limits(findings=max(told.findings, Limits().findings))
+    limits = told.limits
     asked = _asked(loaded, settings, told)
     report = validator.validate(loaded.data, limits=limits, **asked)
     report = replace(report, path=loaded.name)

@@ -55,7 +55,7 @@ _SUPPORTED: Final = re.compile(
     r"|big5(?:hkscs)?|johab|kz1048|ptcp154"
 )
 _WESTERN: Final = ("ascii", "iso8859-1", "iso8859-15", "cp1252")
-_MOST_WRONG: Final = 100
+_MOST_WRONG: Final = 20
 
 
 def decode(data: bytes) -> Decoded:

@@ -7,6 +7,7 @@ words each stop a parser, and yet what is meant is plain to see.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from feedpub.validator.document.encoding import Flaw
@@ -15,15 +16,20 @@ from feedpub.validator.document.mending import blanked
 if TYPE_CHECKING:
     from feedpub.validator.document.lines import Lines
 
+_COMMENT: Final = rb"//[^\r\n]*+|\#[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/"
+_WORD: Final = rb"(?:True|False|None|undefined)(?![A-Za-z0-9_$])"
 _TOKEN: Final = re.compile(
-    rb'(?P<STRING>"[^"\\]*+(?:\\.[^"\\]*+)*+"?)'
-    rb"|(?P<COMMENT>//[^\r\n]*+|\#[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)"
-    rb"|(?P<QUOTES>'[^'\"\\\r\n]*+')"
-    rb"|(?P<NUMBER>-?[0-9]{4300,}+)"
-    rb"|(?P<WORD>\b(?:True|False|None|undefined)\b)"
-    rb"|(?P<COMMA>,)|(?P<OTHER>[^\s\"'/#,0-9A-Za-z-]|[0-9A-Za-z-]++)",
+    rb"(?P<SOUND>(?:\s++"
+    rb'|"[^"\\\x00-\x1f]*+(?:\\[^\x00-\x1f][^"\\\x00-\x1f]*+)*+"'
+    rb"|,(?!(?:\s|%(comment)s)*+[}\]])|[0-9]{1,4299}+(?![0-9])"
+    rb"|(?!%(word)s)[A-Za-z_$][A-Za-z0-9_$]*+|[^\"'/#,0-9A-Za-z_$])++)"
+    rb'|(?P<CONTROL>"[^"\\]*+(?:\\.[^"\\]*+)*+"?)|(?P<COMMENT>%(comment)s)'
+    rb"|(?P<QUOTES>'[^'\"\\\r\n]*+')|(?P<NUMBER>[0-9]{4300,}+)|(?P<WORD>%(word)s)"
+    rb"|(?P<COMMA>,)|(?P<OTHER>.)" % {b"comment": _COMMENT, b"word": _WORD},
     re.DOTALL,
 )
+_MOST_TOKENS: Final = 100_000
+_CLOSER: Final = re.compile(rb"[}\]]")
 _CONTROL: Final = re.compile(rb"[\x00-\x1f]")
 _WORDS: Final = {b"True": b"true", b"False": b"false"}
 _SHOWN: Final = 30
@@ -39,24 +45,26 @@ def mend_json(
     """
     mended = bytearray(data)
     flaws: list[Flaw] = []
-    comma, bare = -1, False
-    for found in _TOKEN.finditer(data):
-        kind, token, start = str(found.lastgroup), found[0], found.start()
-        at = start
-        if kind == "STRING":
+    bare = False
+    for found in islice(_TOKEN.finditer(data), _MOST_TOKENS):
+        kind, token, at = str(found.lastgroup), found[0], found.start()
+        if kind in ("SOUND", "OTHER"):
+            continue
+        shown = token
+        if kind == "CONTROL":
             control = _CONTROL.search(token)
-            at += control.start() if control else 0
-            kind, bare = ("CONTROL", True) if control else (kind, bare)
-        elif kind == "OTHER" and comma >= 0 and token in (b"]", b"}"):
-            mended[comma : comma + 1] = b" "
-            kind, at = "COMMA", comma
-        elif kind in ("COMMENT", "QUOTES", "NUMBER", "WORD"):
-            mended[start : found.end()] = _mended(kind, token)
-        if kind not in ("STRING", "OTHER") and (kind != "COMMA" or at != start):
-            shown = token[:_SHOWN].decode("utf-8", "replace")
-            flaws.append(Flaw("json-extra", lines.spot(at), f"{kind}\n{shown}"))
-        if kind != "COMMENT":
-            comma = start if token == b"," else -1
+            if control is None:  # only its end is missing
+                continue
+            at += control.start()
+            bare = True
+        elif kind == "COMMA":
+            mended[at : at + 1] = b" "
+            closer = _CLOSER.search(data, at)
+            shown = closer[0] if closer else token
+        else:
+            mended[at : at + len(token)] = _mended(kind, token)
+        told = shown[:_SHOWN].decode("utf-8", "replace")
+        flaws.append(Flaw("json-extra", lines.spot(at), f"{kind}\n{told}"))
         if len(flaws) >= most:
             break
     return bytes(mended), tuple(flaws), bare

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SUSPECT: Final = re.compile(
-    rb"<!--|<!\[CDATA\[|<\?|[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]"
+    rb"<(?:!--|!\[CDATA\[|\?)|[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]"
     rb"|&(?:#[0-9]{1,20};|#x[0-9A-Fa-f]{1,20};|[A-Za-z_:][A-Za-z0-9_.:-]{0,80};)?"
 )
 _CLOSERS: Final = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}

@@ -21,17 +21,33 @@ if TYPE_CHECKING:
 class Limits:
     """How much a document may hold; raise one to validate something larger.
 
-    The defaults keep any document under 300 MB of memory. `attributes` are those of
-    one element, `elements` are the values of JSON too. `depth` is that of JSON; that
-    of XML is 255, as libxml2 has it. `findings` ends a report that nobody would read.
+    The defaults keep any document under 300 MB of memory and two seconds. `elements`
+    are those of XML with all their attributes, and the values of JSON; `attributes` are
+    those of one element. `depth` is that of JSON; that of XML is 255, as libxml2 has
+    it, and a text has at most 10,000,000 bytes. `findings` ends a report that nobody
+    would read.
     """
 
     bytes: int = 20_000_000
-    elements: int = 500_000
+    elements: int = 300_000
     attributes: int = 250
     depth: int = 200
     items: int = 100_000
     findings: int = 10_000
+
+    @classmethod
+    def of_size(cls, size: int) -> Limits:
+        """Give limits for a document that you trust up to this many bytes.
+
+        Whatever fits into them may be there: elements and items are not limited on
+        their own, and memory may be thirty times the size.
+        """
+        usual = cls()
+        return cls(
+            bytes=max(size, usual.bytes),
+            elements=max(size, usual.elements),
+            items=max(size, usual.items),
+        )
 
 
 _FEW_ATTRIBUTES: Final = 100_000
@@ -49,12 +65,11 @@ def too_large(data: bytes, limits: Limits) -> Flaw | None:
     Counting characters settles it for nearly all documents. Only the others are
     looked through, without building anything.
     """
-    tags = data.count(b"<")
-    many = data.count(b"=") > _FEW_ATTRIBUTES
-    if many and (crowded := _crowded(data, limits.attributes)):
+    tags, signs = data.count(b"<"), data.count(b"=")
+    if signs > _FEW_ATTRIBUTES and (crowded := _crowded(data, limits.attributes)):
         spot = Lines(data).spot(crowded)
         return Flaw("limit", spot, f"attributes {limits.attributes:,}")
-    if tags <= limits.elements and (
+    if tags + signs <= limits.elements and (
         tags <= limits.items or _items(data) <= limits.items
     ):
         return None
@@ -94,15 +109,16 @@ def _counted(data: bytes, limits: Limits) -> Flaw | None:
     elements = items = 0
     parser = expat.ParserCreate("utf-8")
 
-    def start(name: str, _attributes: object) -> None:
+    def start(name: str, attributes: list[str]) -> None:
         nonlocal elements, items
-        elements += 1
+        elements += 1 + len(attributes) // 2
         items += name.rpartition(":")[2] in _ITEMS
         if elements > limits.elements:
             raise _Exceeded(f"elements {limits.elements:,}")
         if items > limits.items:
             raise _Exceeded(f"items {limits.items:,}")
 
+    parser.ordered_attributes = True
     parser.StartElementHandler = start
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes no keywords

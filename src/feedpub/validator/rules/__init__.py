@@ -24,7 +24,10 @@ from feedpub.validator.rules.atom import text as atom_text
 from feedpub.validator.rules.atom import threads as atom_threads
 from feedpub.validator.rules.atom import tombstones as atom_tombstones
 from feedpub.validator.rules.document import bytes as document_bytes
+from feedpub.validator.rules.document import encoding as document_encoding
+from feedpub.validator.rules.document import http as document_http
 from feedpub.validator.rules.document import json as document_json
+from feedpub.validator.rules.document import wellformed as document_wellformed
 from feedpub.validator.rules.document import xml as document_xml
 from feedpub.validator.rules.html import links as html_links
 from feedpub.validator.rules.html import markup as html_markup
@@ -32,8 +35,11 @@ from feedpub.validator.rules.html import nesting as html_nesting
 from feedpub.validator.rules.html import safety as html_safety
 from feedpub.validator.rules.html import text as html_text
 from feedpub.validator.rules.html import xhtml as html_xhtml
+from feedpub.validator.rules.json import attachments as json_attachments
 from feedpub.validator.rules.json import feed as json_feed
 from feedpub.validator.rules.json import items as json_items
+from feedpub.validator.rules.json import links as json_links
+from feedpub.validator.rules.json import members as json_members
 from feedpub.validator.rules.modules import dublin as modules_dublin
 from feedpub.validator.rules.modules import itunes as modules_itunes
 from feedpub.validator.rules.modules import media as modules_media
@@ -68,8 +74,11 @@ if TYPE_CHECKING:
 
 MODULES: Final[tuple[ModuleType, ...]] = (
     document_bytes,
+    document_encoding,
     document_xml,
+    document_wellformed,
     document_json,
+    document_http,
     rss_structure,
     rss_elements,
     rss_channel,
@@ -104,7 +113,16 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     atom_publishing,
     atom_service,
     json_feed,
+    json_members,
+    json_links,
     json_items,
+    json_attachments,
+    html_safety,
+    html_markup,
+    html_links,
+    html_nesting,
+    html_text,
+    html_xhtml,
     rdf_structure,
     rdf_resources,
     rdf_advice,
@@ -116,12 +134,6 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     modules_search,
     modules_media,
     modules_itunes,
-    html_safety,
-    html_markup,
-    html_links,
-    html_nesting,
-    html_text,
-    html_xhtml,
     engine,
 )
 """The families of rules; a new file of rules is a new line here."""

@@ -181,7 +181,10 @@ def document_too_large(document: Document) -> Iterator[Fault]:
 _MORE: Final = "there are more {} than the limit of {}"
 _RAISE: Final = "split the feed (RFC 5005), or raise `{}` of the limits"
 _LIMITS: Final = {
-    "bytes": (_MORE.format("bytes", "{}"), f"{_RAISE}: Limits.of_size(...)"),
+    "bytes": (
+        _MORE.format("bytes", "{}"),
+        f"{_RAISE}: Limits.of_size(...), --max-size",
+    ),
     "depth": ("values are nested deeper than {}", "flatten them, or raise `depth`"),
     "nesting": (
         "elements are nested deeper than 255, which parsers refuse",

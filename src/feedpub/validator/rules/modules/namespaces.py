@@ -178,14 +178,19 @@ def _used(document: Document, wanted: Any) -> Iterator[tuple[Element, str]]:
     if root is None:
         return
     own = root.tag[1:].partition("}")[0] if root.tag.startswith("{") else ""
-    for prefix, uri in _declarations(document.data):
-        if uri == own or not wanted(prefix, uri):
-            continue
-        tags = f"{{{uri}}}*"
-        found = (one for one in root.iter(tags) if (one.prefix or "") == prefix)
-        element = next(found, None)
-        if element is not None:
+    missing = {
+        (prefix, uri)
+        for prefix, uri in _declarations(document.data)
+        if uri != own and wanted(prefix, uri)
+    }
+    for element in root.iter("{*}*") if missing else ():
+        uri = element.tag[1:].partition("}")[0]
+        found = (element.prefix or "", uri)
+        if found in missing:
+            missing.remove(found)
             yield element, uri
+        if not missing:
+            break
 
 
 def _declarations(data: bytes) -> Iterable[tuple[str, str]]:

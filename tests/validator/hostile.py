@@ -1,0 +1,477 @@
+"""Documents made to hurt whoever reads them, each with a function that makes it."""
+
+from __future__ import annotations
+
+import gzip
+import random
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
+RSS = (
+    b'<rss version="2.0"><channel><title>T</title><link>https://tide.example/</link>'
+    b"<description>%s</description>%s</channel></rss>"
+)
+ATOM = (
+    b'<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><id>urn:x-tide:1</id>'
+    b"<updated>2026-03-01T09:00:00Z</updated><author><name>A</name></author>%s</feed>"
+)
+ENTRY = (
+    b"<entry><title>T</title><id>urn:x-tide:2</id>"
+    b"<updated>2026-03-01T09:00:00Z</updated>%s</entry>"
+)
+JSON = b'{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [%s]%s}'
+NAMES = (
+    *("title", "link", "description", "category", "image", "item", "guid", "source"),
+    *("enclosure", "textInput", "skipHours", "hour", "cloud", "author", "channel"),
+)
+SECRET = "the tide turns at noon, and nobody knows"
+
+
+def rss(description: bytes = b"D", more: bytes = b"", doctype: bytes = b"") -> bytes:
+    return DECLARATION + doctype + RSS % (description, more)
+
+
+def item(inside: bytes) -> bytes:
+    return rss(more=b"<item><title>T</title>%s</item>" % inside)
+
+
+def html(text: str) -> bytes:
+    return item(b"<description>%s</description>" % escape(text).encode())
+
+
+def json_item(inside: bytes) -> bytes:
+    return JSON % (b'{"id": "1", "content_text": "T"%s}' % inside, b"")
+
+
+def each(pattern: bytes, many: int) -> bytes:
+    """Repeat the pattern with the numbers from 0 in place of its #."""
+    return b"".join(pattern.replace(b"#", b"%d" % number) for number in range(many))
+
+
+def doctype(inside: bytes) -> bytes:
+    return b"<!DOCTYPE rss [%s]>\n" % inside
+
+
+def bomb() -> bytes:
+    """Nest entities ten deep, each ten times the one before."""
+    levels = b"".join(
+        b'<!ENTITY a%d "%s">' % (level, b"&a%d;" % (level - 1) * 10)
+        for level in range(1, 11)
+    )
+    return rss(b"&a10;", doctype=doctype(b'<!ENTITY a0 "lol">' + levels))
+
+
+def external(uri: str) -> bytes:
+    """Ask for a file or an address in every way that XML has."""
+    asked = f"SYSTEM '{uri}'".encode()
+    entities = b"<!ENTITY a %s><!ENTITY %% p %s>%%p;" % (asked, asked)
+    xinclude = b'<i:include xmlns:i="http://www.w3.org/2001/XInclude" href="%s"/>'
+    xsi = (
+        b'<x xmlns:s="http://www.w3.org/2001/XMLSchema-instance" '
+        b's:schemaLocation="urn:x %s" s:noNamespaceSchemaLocation="%s"/>'
+    )
+    name = uri.encode()
+    style = b'<?xml-stylesheet type="text/xsl" href="%s"?>\n' % name
+    whole = b"<!DOCTYPE rss %s [%s]>\n" % (asked, entities)
+    return rss(b"&a;", xinclude % name + xsi % (name, name), style + whole)
+
+
+def nested_names() -> bytes:
+    """Nest the names that rules know at random, so that no two paths are alike."""
+    chance = random.Random(1)
+
+    def nest(depth: int) -> str:
+        name = chance.choice(NAMES)
+        return f"<{name}>{nest(depth - 1) if depth else ''}</{name}>"
+
+    return rss(more="".join(nest(20) for _ in range(2_000)).encode())
+
+
+INPUTS: dict[str, tuple[Callable[[], bytes], str | None]] = {
+    # entities and DTDs
+    "entity bomb": (bomb, "xml-doctype-entities"),
+    "quadratic entity": (
+        lambda: rss(
+            b"&a;" * 100_000, doctype=doctype(b'<!ENTITY a "%s">' % (b"x" * 100_000))
+        ),
+        "xml-doctype-entities",
+    ),
+    "3,000,000 references to an entity": (
+        lambda: rss(b"&a;" * 3_000_000, doctype=doctype(b'<!ENTITY a "x">')),
+        "xml-doctype-entities",
+    ),
+    "20,000 entities": (
+        lambda: rss(
+            each(b"&a#;", 20_000), doctype=doctype(each(b'<!ENTITY a# "x">', 20_000))
+        ),
+        "xml-doctype-entities",
+    ),
+    "4 MB of entities": (
+        lambda: rss(doctype=doctype(each(b'<!ENTITY a# "x">', 200_000))),
+        "xml-doctype-open",
+    ),
+    "DOCTYPE without end": (
+        lambda: b"<!DOCTYPE x [" + b'"' * 18_000_000,
+        "xml-doctype-open",
+    ),
+    "1,000,000 DOCTYPEs": (
+        lambda: rss(doctype=b"<!DOCTYPE x>" * 1_000_000),
+        "xml-not-well-formed",
+    ),
+    "1,000,000 undefined entities": (
+        lambda: rss(b"&bogus;" * 1_000_000),
+        "xml-entity-undefined",
+    ),
+    # deep, wide, many
+    "100,000 deep": (
+        lambda: rss(more=b"<a>" * 100_000 + b"</a>" * 100_000),
+        "document-too-large",
+    ),
+    "1,000,000 deep, never closed": (
+        lambda: rss(more=b"<a>" * 1_000_000),
+        "document-too-large",
+    ),
+    "240 deep, often": (
+        lambda: rss(more=(b"<a>" * 240 + b"</a>" * 240) * 600),
+        "rss-element-unknown",
+    ),
+    "random known names": (nested_names, "rss-element-misplaced"),
+    "1,000,000 attributes": (
+        lambda: rss(more=b"<item %s/>" % each(b' a#="1"', 1_000_000)),
+        "document-too-large",
+    ),
+    "99,000 attributes": (
+        lambda: rss(more=b"<item %s/>" % each(b' a#="1"', 99_000)),
+        "document-too-large",
+    ),
+    "240 attributes on each of 1,000": (
+        lambda: rss(more=(b'<x:y xmlns:x="urn:x"%s/>' % each(b' a#=""', 240)) * 1_000),
+        None,
+    ),
+    "240 attributes on each of 4,000": (
+        lambda: rss(more=(b'<x:y xmlns:x="urn:x"%s/>' % each(b' a#=""', 240)) * 4_000),
+        "document-too-large",
+    ),
+    "faults below 200 levels of namespaces": (
+        lambda: rss(
+            more=b"".join(
+                b"<x%s>" % each(b' xmlns:a%d-#="urn:x:%d:#"' % (level, level), 100)
+                for level in range(200)
+            )
+            + b'<item xml:lang="!" y="1"/>' * 10_000
+            + b"</x>" * 200
+        ),
+        "xml-lang-invalid",
+    ),
+    "a name of 49 kB, often": (
+        lambda: rss(more=each(b"<%s#/>" % (b"x" * 49_000), 400)),
+        "rss-element-unknown",
+    ),
+    "an attribute's name of 49 kB, often": (
+        lambda: rss(more=(b'<item %s=""/>' % (b"x" * 49_000)) * 400),
+        "rss-attribute-unknown",
+    ),
+    "one attribute, 100,000 times": (
+        lambda: rss(more=b"<item %s/>" % (b' a="1"' * 100_000)),
+        "xml-not-well-formed",
+    ),
+    "100,000 namespaces on one": (
+        lambda: rss(more=b"<item %s/>" % each(b' xmlns:a#="urn:x:#"', 100_000)),
+        "document-too-large",
+    ),
+    "100,000 namespaces on siblings": (
+        lambda: rss(more=each(b'<a#:x xmlns:a#="urn:x:#"/>', 100_000)),
+        None,
+    ),
+    "20,000 prefixes of one misspelt namespace": (
+        lambda: rss(
+            more=each(b'<a xmlns:a#="http://www.w3.org/2005/atom"/>', 20_000)
+            + b'<z:x xmlns:z="http://www.w3.org/2005/atom"/>' * 20_000
+        ),
+        None,
+    ),
+    "100,000 undeclared prefixes": (
+        lambda: rss(more=each(b"<a#:x/>", 100_000)),
+        "xml-prefix-undeclared",
+    ),
+    "a text of 10 MB": (lambda: rss(b"x" * 10_100_000), "document-too-large"),
+    "a text of just less": (lambda: rss(b"x" * 9_900_000), None),
+    "an attribute of 9 MB": (
+        lambda: item(b'<guid isPermaLink="%s">1</guid>' % (b"x" * 9_000_000)),
+        "rss-guid-ispermalink-invalid",
+    ),
+    "10,000,000 empty elements": (
+        lambda: rss(more=b"<a/>" * 10_000_000),
+        "document-too-large",
+    ),
+    "290,000 empty elements": (lambda: rss(more=b"<a/>" * 290_000), "findings-limit"),
+    "99,000 items": (
+        lambda: rss(more=b"<item><title>T</title></item>" * 99_000),
+        None,
+    ),
+    "99,000 wrong items": (
+        lambda: rss(more=b"<item><guid>x</guid></item>" * 99_000),
+        "findings-limit",
+    ),
+    "290,000 categories": (
+        lambda: rss(more=b"<category>x</category>" * 290_000),
+        None,
+    ),
+    "145,000 titles": (
+        lambda: rss(more=b"<title>x</title>" * 145_000),
+        "findings-limit",
+    ),
+    "99,000 empty entries": (
+        lambda: ATOM % (b"<entry/>" * 99_000),
+        "atom-entry-child-missing",
+    ),
+    "90,000 alternate links": (
+        lambda: ATOM % (b'<link type="text/html" href="https://a.example/"/>' * 90_000),
+        "atom-alternate-repeated",
+    ),
+    "145,000 elements of XHTML": (
+        lambda: (
+            ATOM
+            % ENTRY
+            % (
+                b'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">%s'
+                b"</div></content>" % (b"<b>x</b>" * 145_000)
+            )
+        ),
+        None,
+    ),
+    "10 MB of base64": (
+        lambda: (
+            ATOM
+            % ENTRY
+            % (b'<content type="image/png">%s</content>' % (b"A" * 9_000_000))
+        ),
+        "atom-entry-summary-missing",
+    ),
+    # bytes and syntax
+    "gzip bomb": (lambda: gzip.compress(b"\0" * 50_000_000), "document-compressed"),
+    "5 MB of invalid UTF-8": (
+        lambda: rss(b"\xff" * 5_000_000),
+        "encoding-invalid-bytes",
+    ),
+    "Latin-1 that says UTF-8": (
+        lambda: rss(b"caf\xe9 " * 3_000_000),
+        "encoding-invalid-bytes",
+    ),
+    "9,000,000 halves of surrogates": (
+        lambda: b"\xff\xfe" + b"\x00\xd8" * 9_000_000,
+        "encoding-invalid-bytes",
+    ),
+    "19 MB that windows-1252 lacks": (
+        lambda: DECLARATION.replace(b"utf-8", b"cp1252") + b"\x81" * 19_000_000,
+        "encoding-invalid-bytes",
+    ),
+    "19 MB of NUL": (lambda: b"\0" * 19_000_000, "document-empty"),
+    "19,000,000 lines before it": (
+        lambda: b"\n" * 9_500_000 + rss(),
+        "xml-leading-space",
+    ),
+    "19,000,000 lines in it": (
+        lambda: rss(more=b"\n" * 9_500_000 + b"<item/>"),
+        "rss-item-title-or-description-missing",
+    ),
+    "10 MB of control characters": (
+        lambda: rss(b"\x01" * 10_000_000),
+        "xml-illegal-character",
+    ),
+    "5,000,000 bare ampersands": (
+        lambda: rss(b"& " * 5_000_000),
+        "xml-bare-ampersand",
+    ),
+    "4,000,000 references to control characters": (
+        lambda: rss(b"&#1;" * 4_000_000),
+        "xml-illegal-reference",
+    ),
+    "19 MB of <": (lambda: b"<" * 19_000_000, "xml-not-well-formed"),
+    "CDATA, never closed": (
+        lambda: rss(b"<![CDATA[" * 2_000_000),
+        "xml-not-well-formed",
+    ),
+    "comments, never closed": (
+        lambda: rss(more=b"<!--" * 4_000_000),
+        "xml-not-well-formed",
+    ),
+    "1,000,000 CDATA sections": (lambda: rss(b"<![CDATA[x]]>" * 1_000_000), None),
+    "3,000,000 instructions first": (
+        lambda: b"<?a?>" * 3_000_000 + RSS % (b"D", b""),
+        "document-too-large",
+    ),
+    # values
+    "a date of 5 MB": (
+        lambda: item(b"<pubDate>%s</pubDate>" % (b"1" * 5_000_000)),
+        "rss-date-invalid",
+    ),
+    "a date of brackets": (
+        lambda: item(b"<pubDate>%s</pubDate>" % (b"(" * 5_000_000)),
+        "rss-date-invalid",
+    ),
+    "50,000 wrong dates": (
+        lambda: rss(
+            more=b"<item><title>T</title><pubDate>Mon, 31 Feb 2026 25:00:00 +9999"
+            b"</pubDate></item>" * 50_000
+        ),
+        "rss-date-invalid",
+    ),
+    "a host of 6 MB": (
+        lambda: item(b"<link>http://%s</link>" % (b"a." * 3_000_000)),
+        "rss-url-invalid",
+    ),
+    "a URL of %zz": (
+        lambda: item(b"<link>http://a.example/%s</link>" % (b"%zz" * 3_000_000)),
+        "rss-url-invalid",
+    ),
+    "an address of colons": (
+        lambda: item(b"<link>http://[%s</link>" % (b":" * 3_000_000)),
+        "rss-url-invalid",
+    ),
+    "an e-mail of dots": (
+        lambda: item(b"<author>%s!</author>" % (b"a." * 50_000)),
+        "rss-email-missing",
+    ),
+    "an e-mail of @": (
+        lambda: item(b"<author>%s</author>" % (b"a@" * 3_000_000)),
+        "rss-email-missing",
+    ),
+    "a language of 9 MB": (
+        lambda: rss(more=b"<language>%s</language>" % (b"en-" * 3_000_000)),
+        "rss-language-invalid",
+    ),
+    "a type of 4 MB": (
+        lambda: item(
+            b'<enclosure url="https://a.example/" length="%s" type="a/b%s"/>'
+            % (b"9" * 1_000_000, b";a=b" * 1_000_000)
+        ),
+        "rss-enclosure-type-invalid",
+    ),
+    # HTML
+    "100,000 nested div": (lambda: html("<div>" * 100_000), None),
+    "100,000 nested div, closed": (
+        lambda: html("<div>" * 100_000 + "</div>" * 100_000),
+        None,
+    ),
+    "5 MB of &amp;": (lambda: html("&" * 1_000_000), None),
+    "9 MB of &amp;amp;": (lambda: html("&amp;" * 1_000_000), None),
+    "50,000 <!--": (lambda: html("<!--" * 50_000), None),
+    "1,000,000 <": (lambda: html("<" * 1_000_000), None),
+    "500,000 <a": (lambda: html("<a " * 500_000), None),
+    "300,000 open quotes": (lambda: html('<a href="' * 300_000), None),
+    "500,000 attributes in HTML": (lambda: html(f"<a {'b=c ' * 500_000}>"), None),
+    "300,000 scripts": (lambda: html("<script>" * 300_000), None),
+    "100,000 javascript: links": (
+        lambda: html('<a href="javascript:x">x</a>' * 100_000),
+        None,
+    ),
+    "a style of 2 MB": (lambda: html(f'<p style="{"a:b;" * 500_000}">x</p>'), None),
+    "a style of comments": (lambda: html(f'<p style="{"/*" * 500_000}">x</p>'), None),
+    "a style of url(": (lambda: html(f'<p style="{"url(" * 500_000}">x</p>'), None),
+    "a style of backslashes": (
+        lambda: html(f'<p style="{chr(92) * 1_000_000}">x</p>'),
+        None,
+    ),
+    "100,000 styles": (lambda: html('<p style="color:red">x</p>' * 100_000), None),
+    "60,000 nested svg": (lambda: html("<svg><foreignObject>" * 60_000), None),
+    "100,000 end tags": (lambda: html("</p>" * 100_000), None),
+    "200,000 table parts": (lambda: html("<table><td>" * 100_000), None),
+    "JSON with HTML": (
+        lambda: json_item(b', "content_html": "%s"' % (b"<div a=b>" * 500_000)),
+        None,
+    ),
+    # JSON
+    "JSON 100,000 deep": (lambda: b"[" * 100_000, "document-too-large"),
+    "JSON 3,000,000 deep": (lambda: b'{"a":' * 3_000_000, "document-too-large"),
+    "JSON 190 deep": (
+        lambda: JSON % (b"", b', "_x": ' + b'{"a":' * 190 + b"1" + b"}" * 190),
+        None,
+    ),
+    "99,000 items in JSON": (
+        lambda: JSON % (each(b'{"id":"#","content_text":"T"},', 99_000)[:-1], b""),
+        None,
+    ),
+    "99,000 wrong items in JSON": (
+        lambda: JSON % (each(b'{"id":#},', 99_000)[:-1], b""),
+        "findings-limit",
+    ),
+    "900,000 items in JSON": (
+        lambda: JSON % (each(b'{"id":#},', 900_000)[:-1], b""),
+        "document-too-large",
+    ),
+    "250,000 members in JSON": (
+        lambda: b'{"items":[],%s}' % each(b'"a#":1,', 250_000)[:-1],
+        "findings-limit",
+    ),
+    "one name 1,000,000 times": (
+        lambda: b'{"items":[],%s"b":1}' % (b'"a":1,' * 1_000_000),
+        "document-too-large",
+    ),
+    "one name 250,000 times": (
+        lambda: b'{"items":[],%s"b":1}' % (b'"a":1,' * 250_000),
+        "json-duplicate-name",
+    ),
+    "a number of 5 MB": (
+        lambda: JSON % (b"", b', "_x": {"a": %s}' % (b"9" * 5_000_000)),
+        "json-syntax",
+    ),
+    "an exponent of 5 MB": (
+        lambda: JSON % (b"", b', "_x": {"a": 1e%s}' % (b"9" * 5_000_000)),
+        None,
+    ),
+    "a string of 19 MB": (
+        lambda: JSON % (b"", b', "description": "%s"' % (b"x" * 19_000_000)),
+        None,
+    ),
+    "3,000,000 escapes": (
+        lambda: JSON % (b"", b', "description": "%s"' % (b"\\u0041" * 3_000_000)),
+        None,
+    ),
+    "3,000,000 lone surrogates": (
+        lambda: JSON % (b"", b', "description": "%s"' % (b"\\ud800" * 3_000_000)),
+        "json-lone-surrogate",
+    ),
+    "250,000 NaN": (
+        lambda: JSON % (b"", b', "_x": {"a": [%s1]}' % (b"NaN," * 250_000)),
+        "json-not-a-number",
+    ),
+    "400,000 comments in JSON": (
+        lambda: JSON % (b"/**/" * 400_000, b""),
+        "json-syntax",
+    ),
+    "a comment in JSON, never closed": (
+        lambda: JSON % (b"/*" * 5_000_000, b""),
+        "json-syntax",
+    ),
+    "single quotes, never closed": (
+        lambda: JSON % (b"'a" * 5_000_000, b""),
+        "json-syntax",
+    ),
+    "9,000,000 escaped quotes": (
+        lambda: b'{"items":"' + b'\\"' * 9_000_000,
+        "json-syntax",
+    ),
+    "18 MB of quotes": (lambda: b"{" + b'"' * 18_000_000, "json-syntax"),
+    "18 MB of spaces, then more": (
+        lambda: JSON % (b"", b"") + b" " * 18_000_000 + b"x",
+        "json-syntax",
+    ),
+    "a URL of 10 MB in JSON": (
+        lambda: JSON % (b"", b', "feed_url": "http://%s"' % (b"a." * 5_000_000)),
+        "json-url-invalid",
+    ),
+    "a date of 5 MB in JSON": (
+        lambda: json_item(b', "date_published": "%s"' % (b"2" * 5_000_000)),
+        "json-date-invalid",
+    ),
+    "an unknown member of 5 MB": (
+        lambda: JSON % (b"", b', "%s": 1' % (b"content" * 700_000)),
+        "json-member-unknown",
+    ),
+}
+"""Each input's name, what makes it, and a rule that must find something, if any."""
