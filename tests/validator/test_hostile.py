@@ -15,16 +15,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import hostile
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SECONDS = 2.0
 MEGABYTES = 300
@@ -34,7 +31,7 @@ Answer = dict[str, Any]
 
 
 def main(folder: Path, names: list[str]) -> None:
-    """Judge the inputs of these names, or the files; a line of JSON for each."""
+    """Judge the inputs of these names, or files beside; a line of JSON for each."""
     from feedpub.validator import PROFILES, RULES, validate
     from feedpub.validator.examples import document_for
 
@@ -42,13 +39,14 @@ def main(folder: Path, names: list[str]) -> None:
         if rule.good:
             validate(document_for(rule, rule.good), profile="best-practice")
     profile = PROFILES["best-practice"].customised(select=["*"])
+    folder.mkdir()
     for name in names:
         path = folder / "input"
         made = hostile.INPUTS.get(name)
         if made is not None:
             in_a_child(lambda make=made[0], path=path: path.write_bytes(make()))
         else:
-            path = folder / name
+            path = folder.parent / name
         in_a_child(lambda name=name, path=path: judge(name, path, profile))
 
 
@@ -93,19 +91,26 @@ def watch(opened: list[str], event: str, args: tuple[object, ...]) -> None:
         opened.append(f"{event} {args[:2]}")
 
 
-def answers(folder: Path, names: list[str]) -> Iterator[Answer]:
-    command = [sys.executable, __file__, str(folder), *names]
-    done = subprocess.run(
-        command, capture_output=True, check=True, timeout=300, text=True
-    )
-    for line in done.stdout.splitlines():
-        yield json.loads(line)
+def answers(folder: Path, names: list[str]) -> dict[str, Answer]:
+    """Judge the inputs in two processes, each with half of them."""
+    halves = [names[::2], names[1::2]]
+    places = [folder / str(number) for number in range(len(halves))]
+    running = [
+        subprocess.Popen(
+            [sys.executable, __file__, str(place), *half],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for place, half in zip(places, halves, strict=True)
+    ]
+    said = [one.communicate(timeout=300)[0] for one in running]
+    found = [json.loads(line) for line in "".join(said).splitlines()]
+    return {one["name"]: one for one in found}
 
 
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Answer]:
-    folder = tmp_path_factory.mktemp("hostile")
-    return {one["name"]: one for one in answers(folder, list(hostile.INPUTS))}
+    return answers(tmp_path_factory.mktemp("hostile"), list(hostile.INPUTS))
 
 
 each_input = pytest.mark.parametrize("name", hostile.INPUTS)
@@ -152,7 +157,7 @@ def test_no_file_is_opened_and_no_socket(tmp_path: Path) -> None:
         }
         for name, uri in uris.items():
             (tmp_path / name).write_bytes(hostile.external(uri))
-        found = {one["name"]: one for one in answers(tmp_path, list(uris))}
+        found = answers(tmp_path, list(uris))
 
         with pytest.raises(TimeoutError):
             server.accept()

@@ -214,7 +214,8 @@ def _parse(prolog: Prolog, most: int) -> _Parsed:
         return prolog.data, root, (), None
     declared = prolog.doctype.entities if prolog.doctype else ()
     data, flaws = mend(prolog.data, declared, most)
-    root = _strictly(data) if flaws or declared else None
+    mended = (flaws or declared) and len(flaws) < most
+    root = _strictly(data) if mended else None
     if root is not None:
         return data, root, flaws, None
     parser = _parser(recover=True)

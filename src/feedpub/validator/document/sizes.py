@@ -29,7 +29,7 @@ class Limits:
     """
 
     bytes: int = 20_000_000
-    elements: int = 300_000
+    elements: int = 200_000
     attributes: int = 250
     depth: int = 200
     items: int = 100_000
