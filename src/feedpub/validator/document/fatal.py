@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 NAMESPACE_DOMAIN: Final = 3
 _NESTING: Final = "depth"
 _TEXT: Final = ("Resource limit", "too long", "huge", "limit exceeded")
-_OPENERS: Final = {
+_SIGNS: Final = {
     "ERR_COMMENT_NOT_FINISHED": b"<!--",
     "ERR_CDATA_NOT_FINISHED": b"<![CDATA[",
     "ERR_PI_NOT_FINISHED": b"<?",
+    "ERR_HYPHEN_IN_COMMENT": b"--",
+    "ERR_MISPLACED_CDATA_END": b"]]>",
 }
 _SHOWN: Final = 40
 
@@ -88,10 +90,11 @@ def _told(
 ) -> tuple[int, tuple[_Part, ...]]:
     """Move to where the fault begins, and name what it is about."""
     kind = str(entry.type_name)
-    opener = _OPENERS.get(kind)
-    if opener is not None:
-        begin = data.rfind(opener, 0, at + len(opener))
-        return (begin if begin >= 0 else at), (kind,)
+    sign = _SIGNS.get(kind)
+    if sign is not None:
+        begin = data.rfind(sign, 0, at + len(sign))
+        rest = data[begin : begin + _SHOWN].decode("utf-8", "replace")
+        return max(begin, 0), (kind, "", " ".join(rest.split()))
     if kind == "ERR_TAG_NAME_MISMATCH" and reach.opened:
         return _mismatch(data, at, reach.opened)
     if kind == "ERR_TAG_NOT_FINISHED" and reach.opened:

@@ -227,7 +227,12 @@ def _parse(prolog: Prolog, most: int) -> _Parsed:
     if root is not None:  # undefined entities are nodes of their own, no elements
         etree.strip_tags(cast("Any", root), etree.Entity)
     if root is not None and all(entry.domain == NAMESPACE_DOMAIN for entry in entries):
-        return data, root, (*flaws, *islice(_undeclared(root, entries), most)), None
+        return (
+            data,
+            root,
+            (*flaws, *islice(_undeclared(data, root, entries), most)),
+            None,
+        )
     fault, finished = fatal(data, entries)
     return data, root, (*flaws, fault), finished
 
@@ -239,16 +244,20 @@ def _strictly(data: bytes) -> Element | None:
         return None
 
 
-def _undeclared(root: Element, entries: Sequence[Any]) -> Iterator[Flaw]:
+def _undeclared(data: bytes, root: Element, entries: Sequence[Any]) -> Iterator[Flaw]:
     for element in root.iter(etree.Element):
         if ":" in element.tag and not element.tag.startswith("{"):
             yield Flaw("prefix", element, element.tag.partition(":")[0])
         for name in element.keys():  # noqa: SIM118 - lxml elements iterate children
             if ":" in name and not name.startswith("{"):
                 yield Flaw("prefix", (element, name), name.partition(":")[0])
-    for entry in entries:
-        if entry.type_name != "NS_ERR_UNDEFINED_NAMESPACE":
-            yield Flaw("namespace", Spot(entry.line, entry.column), entry.message)
+    misused = [one for one in entries if one.type_name != "NS_ERR_UNDEFINED_NAMESPACE"]
+    if not misused:
+        return
+    lines = Lines(data)
+    for entry in misused:
+        tag = data.rfind(b"<", 0, lines.offset(entry.line, entry.column))
+        yield Flaw("namespace", lines.spot(max(tag, 0)), entry.message)
 
 
 def _format(root: Element | None) -> str | None:

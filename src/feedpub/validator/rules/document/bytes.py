@@ -179,12 +179,13 @@ def document_too_large(document: Document) -> Iterator[Fault]:
 
 
 _MORE: Final = "there are more {} than the limit of {}"
-_RAISE: Final = "split the feed (RFC 5005), or raise `{}` of the limits"
+_RAISE: Final = (
+    "split the feed (RFC 5005); if you trust it, raise the limits: `{}` of Limits, "
+    "Limits.of_size(...) or feedpub check --max-size MB"
+)
 _LIMITS: Final = {
-    "bytes": (
-        _MORE.format("bytes", "{}"),
-        f"{_RAISE}: Limits.of_size(...), --max-size",
-    ),
+    "bytes": (_MORE.format("bytes", "{}"), _RAISE),
+    "elements": (_MORE.format("elements, attributes or values", "{}"), _RAISE),
     "depth": ("values are nested deeper than {}", "flatten them, or raise `depth`"),
     "nesting": (
         "elements are nested deeper than 255, which parsers refuse",

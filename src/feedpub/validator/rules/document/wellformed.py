@@ -78,7 +78,7 @@ def _after(rest: str) -> Judgement:
 def _other(kind: str, said: str = "", rest: str = "") -> Judgement:
     if rest[:1] in _CURLY and kind == "ERR_ATTRIBUTE_NOT_STARTED":
         return "the quotes around an attribute are curly", 'write straight ones: "'
-    for sign, told in _DECLARED.items():
+    for sign, told in _DECLARED.items() if kind == "ERR_NAME_REQUIRED" else ():
         if rest[:9].upper().startswith(sign):
             return told
     message, fix = _SYNTAX.get(kind, (f"the XML is broken here: {said}", None))
@@ -142,7 +142,7 @@ _SYNTAX: Final[Mapping[str, Judgement]] = {
         "there is no element in the document",
         "the root of a feed is <rss>, <feed> or <rdf:RDF>",
     ),
-    "ERR_GT_REQUIRED": ("a tag is not closed before {rest}", "close it with >"),
+    "ERR_GT_REQUIRED": ("a tag has no > where it should end: {rest}", "close it"),
     "ERR_LTSLASH_REQUIRED": ("an end tag is missing", "close the element"),
     "ERR_HYPHEN_IN_COMMENT": (
         "a comment contains two hyphens, or ends with three",
