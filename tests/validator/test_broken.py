@@ -35,7 +35,7 @@ def broken(inside: str) -> Finding:
         ("<item><title>x</item>", 15, "</item> comes while <title> of line 3 is still"),
         (
             "<item>\n<title/>",
-            1,
+            9,
             "</channel> comes while <item> of line 3 is still open",
         ),
         (
