@@ -39,6 +39,7 @@ _PLAIN_OR_HTML: Final = Attribute("type", one_of("plain", "html"))
 _DECIMAL: Final = number(0)
 _SIZE: Final = (Attribute("height", POSITIVE), Attribute("width", POSITIVE))
 _LINK: Final = (Attribute("type", MEDIA_TYPE), Attribute("href", URL))
+_FILE: Final = (Attribute("type", MEDIA_TYPE), Attribute("href", URL, required=True))
 _CONTENT: Final = (
     Attribute("url", URL),
     Attribute("fileSize", COUNT),
@@ -226,7 +227,7 @@ VOCABULARY: Final = Vocabulary(
         Element(
             name="price",
             places=_ANYWHERE,
-            value=TEXT,
+            value=NOTHING,
             attributes=(
                 Attribute(
                     "type", likely("rent", "purchase", "package", "subscription")
@@ -248,14 +249,14 @@ VOCABULARY: Final = Vocabulary(
             name="subTitle",
             places=_ANYWHERE,
             value=NOTHING,
-            attributes=(*_LINK, Attribute("lang", LANGUAGE)),
+            attributes=(*_FILE, Attribute("lang", LANGUAGE)),
             since="1.5",
         ),
         Element(
             name="peerLink",
             places=_ANYWHERE,
             value=NOTHING,
-            attributes=_LINK,
+            attributes=_FILE,
             since="1.5",
         ),
         Element(

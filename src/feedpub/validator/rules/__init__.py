@@ -43,6 +43,7 @@ from feedpub.validator.rules.json import members as json_members
 from feedpub.validator.rules.modules import dublin as modules_dublin
 from feedpub.validator.rules.modules import itunes as modules_itunes
 from feedpub.validator.rules.modules import media as modules_media
+from feedpub.validator.rules.modules import media_meaning as modules_media_meaning
 from feedpub.validator.rules.modules import namespaces as modules_namespaces
 from feedpub.validator.rules.modules import places as modules_places
 from feedpub.validator.rules.modules import search as modules_search
@@ -133,6 +134,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     modules_places,
     modules_search,
     modules_media,
+    modules_media_meaning,
     modules_itunes,
     engine,
 )
