@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.model import checks, parts
 from feedpub.model.checks import Fault, Fields, duplicates, put, refuse
+from feedpub.model.extensions import extension, extension_faults
 from feedpub.model.parts import Category, Enclosure, Image, Link, Person, Source
 from feedpub.model.text import (
     Html,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from feedpub.dates import When
+    from feedpub.model.extensions import Extension
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,8 @@ class Article:
     """JSON Feed: banner_image."""
     source: Source | None = None
     """The feed that it was copied from. RSS: source. Atom: source."""
+    extensions: tuple[Extension, ...] = ()
+    """Values of namespaces: `itunes.Episode(...)`, `Foreign(...)` for unknown ones."""
     timezone: InitVar[str | tzinfo | None] = None
     """The zone of dates that are given without one; it is not kept."""
 
@@ -111,6 +115,7 @@ class Article:
             image: Image | str | None = None,
             banner_image: Image | str | None = None,
             source: Source | None = None,
+            extensions: Iterable[Extension] = (),
             timezone: str | tzinfo | None = None,
         ) -> None: ...
 
@@ -144,6 +149,8 @@ class Article:
             found.append(("content_text", "goes with a content in HTML; put it there"))
         if self.links:
             found += alternate_faults(self.links)
+        if self.extensions:
+            found += extension_faults(self.extensions, "entry")
         return found
 
     def _faults_without_content(self) -> Iterator[Fault]:
@@ -188,10 +195,11 @@ _RARE_CHECKS: Final = {
     "image": checks.one(Image, parts.image),
     "banner_image": checks.one(Image, parts.image),
     "source": checks.one(Source),
+    "extensions": checks.all_of(extension),
 }
 _RARE: Final = Fields(_RARE_CHECKS)
 _RARE_ONES: Final = attrgetter(*_RARE_CHECKS)
-_NONE_OF_THEM: Final = (None, (), (), (), *[None] * 7)
+_NONE_OF_THEM: Final = (None, (), (), (), *[None] * 7, ())
 
 
 def alternate_faults(links: tuple[Link, ...]) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from feedpub.model import checks, parts
 from feedpub.model.article import Article, alternate_faults
 from feedpub.model.checks import Fault, Fields, duplicates, put, refuse, shown
+from feedpub.model.extensions import extension, extension_faults
 from feedpub.model.parts import (
     Category,
     Cloud,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from feedpub.dates import When
+    from feedpub.model.extensions import Extension
 
 DAYS: Final = (
     *("Monday", "Tuesday", "Wednesday", "Thursday"),
@@ -94,6 +96,8 @@ class Feed:
     """The feed is finished for good. Only JSON Feed has it."""
     user_comment: str | None = None
     """A word to people who look at the source. Only JSON Feed has it."""
+    extensions: tuple[Extension, ...] = ()
+    """Values of namespaces: `itunes.Show(...)`, `Foreign(...)` for unknown ones."""
     articles: tuple[Article, ...] = ()
     """In the order of writing; most feeds have the newest first."""
     timezone: InitVar[str | tzinfo | None] = None
@@ -130,6 +134,7 @@ class Feed:
             next_url: str | None = None,
             expired: bool = False,
             user_comment: str | None = None,
+            extensions: Iterable[Extension] = (),
             articles: Iterable[Article] = (),
             timezone: str | tzinfo | None = None,
         ) -> None: ...
@@ -159,6 +164,7 @@ class Feed:
             for twin in duplicates(getattr(self, name)):
                 yield name, f"{twin} is there twice; name it once"
         yield from alternate_faults(self.links)
+        yield from extension_faults(self.extensions, "feed")
         yield from self._faults_of_articles()
 
     def _faults_of_articles(self) -> Iterator[Fault]:
@@ -222,6 +228,7 @@ _FIELDS: Final = Fields(
         "next_url": checks.url,
         "expired": checks.flag,
         "user_comment": checks.lines,
+        "extensions": checks.all_of(extension),
         "articles": checks.several(Article),
     },
     required=("title", "home_url"),

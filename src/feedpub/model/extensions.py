@@ -1,0 +1,55 @@
+"""What a feed and its articles carry beyond the model: values of namespaces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Protocol
+
+from feedpub.model.checks import Fault, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Shape(Protocol):
+    """What is known of a class of values: its name, and where how many may stand."""
+
+    @property
+    def name(self) -> str:
+        """The element, or the group of elements, as people call it."""
+
+    def most(self, place: str) -> int | None:
+        """Tell how many may stand in a "feed" or an "entry"; None for any number."""
+
+
+class Extension(Protocol):
+    """A value of a namespace, such as `itunes.Show` or `podcast.Transcript`."""
+
+    @property
+    def shape(self) -> Shape:
+        """What is known of its class; it is the same for all values of it."""
+
+
+def extension(value: Any) -> Extension:
+    """Take a value of a namespace, and nothing else."""
+    if isinstance(value, type) or not hasattr(type(value), "shape"):
+        raise ValueError(
+            f"{shown(value)} is no extension; give values of feedpub.namespaces, such "
+            f"as itunes.Episode(...), or Foreign(...)"
+        )
+    return value  # type: ignore[no-any-return]  # the class has a shape: it is one
+
+
+def extension_faults(values: tuple[Extension, ...], place: str) -> Iterator[Fault]:
+    """Say which values stand in the wrong place, and which stand there too often."""
+    home = "a feed" if place == "feed" else "an article"
+    kinds = {type(value): value.shape for value in values}
+    for kind, count in Counter(type(value) for value in values).items():
+        shape = kinds[kind]
+        most = shape.most(place)
+        if most == 0:
+            yield "extensions", f"{shape.name} has no place in {home}"
+        elif most is not None and count > most:
+            often = "once" if most == 1 else f"{most} times"
+            problem = f"{shape.name} is there {count} times; give it {often}"
+            yield "extensions", problem

@@ -1,0 +1,119 @@
+"""What feedpub has no type for, kept exactly as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+from xml.etree import ElementTree as ET
+
+import msgspec
+
+from feedpub import xml
+from feedpub.model.checks import put, refuse, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ATOM: Final = "http://www.w3.org/2005/Atom"
+_LONGEST: Final = 10_000_000
+
+
+class Anything:
+    """The shape of what is kept as it is: it may stand anywhere, often."""
+
+    __slots__ = ("name", "only")
+
+    def __init__(self, name: str, *only: str) -> None:
+        self.name = name
+        self.only = only
+
+    def most(self, place: str) -> int | None:  # noqa: ARG002 - all places are alike
+        """Tell that any number may stand in any place."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """An element of a namespace that feedpub has no type for, with all that is in it.
+
+    It declares its own prefixes and is kept in canonical form (Exclusive C14N 1.0), so
+    equal elements are equal values. JSON Feed has no place for it.
+    """
+
+    shape: ClassVar = Anything("Foreign", "rss", "atom")
+
+    markup: str
+
+    def __post_init__(self) -> None:
+        try:
+            put(self, "markup", _canonical(self.markup))
+        except ValueError as error:
+            refuse("element", self.markup, [("markup", str(error))])
+
+    @property
+    def namespace(self) -> str:
+        """The URI of the element's namespace."""
+        return ET.fromstring(self.markup).tag[1:].partition("}")[0]  # noqa: S314 - canonical: no DTD is left
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignMember:
+    """A custom object of a JSON Feed, such as `_blue_shed`, kept as JSON text.
+
+    `value` may be any value that JSON has. RSS and Atom have no place for it.
+    """
+
+    shape: ClassVar = Anything("ForeignMember", "json")
+
+    name: str
+    json: str
+
+    def __post_init__(self) -> None:
+        faults = [*_member_faults(self.name, self.json)]
+        if faults:
+            refuse("member", self.name, faults)
+        put(self, "json", msgspec.json.format(self.json, indent=-1))
+
+    @classmethod
+    def of(cls, name: str, value: object) -> ForeignMember:
+        """Make one of a value: `ForeignMember.of("_shed", {"colour": "blue"})`."""
+        return cls(name, msgspec.json.encode(value).decode())
+
+    @property
+    def value(self) -> Any:
+        """The value as Python has it."""
+        return msgspec.json.decode(self.json)
+
+
+def _canonical(markup: Any) -> str:
+    """Give an element in canonical form, or say in `ValueError` what is wrong."""
+    if not isinstance(markup, str) or len(markup) > _LONGEST:
+        raise ValueError(f"{shown(markup)} is no XML element in a string")
+    if "<!DOCTYPE" in markup or "<!ENTITY" in markup:
+        raise ValueError("has a document type; leave it out")
+    if fault := xml.character_fault(markup):
+        raise ValueError(fault)
+    try:
+        found = ET.canonicalize(markup, with_comments=True)
+        root = ET.fromstring(found)  # noqa: S314 - a document type was refused above
+    except ET.ParseError as error:
+        raise ValueError(f"is not well-formed: {error}; declare all prefixes") from None
+    if not root.tag.startswith("{"):
+        raise ValueError(f"<{root.tag}> is in no namespace; declare one with xmlns")
+    if root.tag.startswith(f"{{{ATOM}}}"):
+        raise ValueError("is an element of Atom; the model has fields for these")
+    return found
+
+
+def _member_faults(name: Any, json: Any) -> Iterator[tuple[str, str]]:
+    if not isinstance(name, str) or not name.startswith("_") or "." in name:
+        yield (
+            "name",
+            f"{shown(name)} must begin with _ and have no full stop (JSON Feed)",
+        )
+    elif not name[1:2].isalpha():
+        yield "name", f"{shown(name)} needs a letter after the _ (JSON Feed)"
+    try:
+        msgspec.json.decode(json)
+    except (msgspec.DecodeError, TypeError) as error:
+        yield "json", f"is no JSON: {error}"

@@ -1,0 +1,206 @@
+"""Values of namespaces as XML and as JSON, from the shapes of their classes.
+
+RSS and Atom get the elements; JSON Feed gets an object `_prefix` for each namespace,
+whose members are the elements in snake_case (JSON Feed 1.1, Extensions).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from feedpub import dates
+from feedpub.model import Html
+from feedpub.namespaces.foreign import Foreign, ForeignMember
+from feedpub.namespaces.shape import Row, rows, said, spelt
+from feedpub.namespaces.vocabulary import Kind
+from feedpub.xml import escape, escape_attribute
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from feedpub.model import Article
+    from feedpub.model.extensions import Extension
+    from feedpub.namespaces.shape import Shape
+
+    ArticleXml = Callable[[Article, Mapping[str, str]], bytes]
+    ArticleJson = Callable[[Article], Mapping[str, Any]]
+
+RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_CAPITAL: Final = re.compile("(?<=[a-z0-9])[A-Z]")
+
+
+def namespaces(extensions: Iterable[Extension]) -> Iterator[tuple[str, str]]:
+    """Give prefix and URI of every namespace that the values' elements are in."""
+    for value in extensions:
+        if isinstance(value, (Foreign, ForeignMember)):
+            continue
+        vocabulary = value.shape.vocabulary  # type: ignore[attr-defined]  # all others have one
+        yield vocabulary.prefix, vocabulary.uri
+        for row, given in said(value):
+            if row.value.kind is Kind.RESOURCE and row.attribute is None:
+                yield "rdf", RDF
+            if row.is_article:
+                yield from namespaces(given.extensions)
+            elif row.part is not None:
+                yield from namespaces(given if row.several else (given,))
+
+
+def xml(
+    extensions: Iterable[Extension], declared: Mapping[str, str], article: ArticleXml
+) -> bytes:
+    """Write the elements; a namespace that is not declared around is declared here.
+
+    `article` writes the children of an article, for values that hold one.
+    """
+    return b"".join([_xml(value, declared, article) for value in extensions])
+
+
+def json(
+    extensions: Iterable[Extension], article: ArticleJson
+) -> dict[str, dict[str, Any]]:
+    """Give the objects that JSON Feed carries for the values, by their names."""
+    members: dict[str, Any] = {}
+    for value in extensions:
+        if isinstance(value, ForeignMember):
+            members[value.name] = msgspec.Raw(value.json.encode())
+        elif not isinstance(value, Foreign):
+            shape: Shape = value.shape  # type: ignore[assignment]  # all others have one
+            mine = members.setdefault("_" + shape.vocabulary.prefix, {})
+            _add(mine, value, shape, article)
+    return members
+
+
+def key(name: str) -> str:
+    """Give the name in JSON of an element: alternateEnclosure, alternate_enclosure."""
+    spaced = _CAPITAL.sub(lambda found: "_" + found[0], name)
+    return spaced.replace("-", "_").lower()
+
+
+def _xml(value: Any, declared: Mapping[str, str], article: ArticleXml) -> bytes:
+    if isinstance(value, ForeignMember):
+        return b""
+    if isinstance(value, Foreign):
+        return value.markup.encode() + b"\n"
+    shape: Shape = value.shape
+    if shape.element is None:
+        return b"".join(_children(value, shape, declared, article))
+    name, around, inside = _opened(shape, shape.element, declared)
+    attributes, text = [around], b""
+    for row, given in said(value):
+        if row.child is None and row.attribute is not None:
+            attributes.append(_attribute(row.attribute, spelt(row, given)))
+        elif row.child is None:
+            attributes += _markup_type(given)
+            text = escape(spelt(row, given))
+    children = b"".join(_children(value, shape, inside, article))
+    return _element(name, b"".join(attributes), text + children)
+
+
+def _children(
+    value: Any, shape: Shape, declared: Mapping[str, str], article: ArticleXml
+) -> Iterator[bytes]:
+    for row, given in said(value):
+        if row.is_article:
+            yield article(given, declared)
+        elif row.part is not None:
+            yield xml(given if row.several else (given,), declared, article)
+        elif row.child is not None:
+            for one in given if row.several else (given,):
+                yield _child(row, one, shape, declared)
+
+
+def _child(row: Row, given: Any, shape: Shape, declared: Mapping[str, str]) -> bytes:
+    assert row.child is not None  # noqa: S101 - the caller has looked
+    text = spelt(row, given)
+    if not text:
+        return b""
+    name, attributes, inside = _opened(shape, row.child, declared)
+    if row.attribute is not None:
+        return _element(name, attributes + _attribute(row.attribute, text), b"")
+    if row.value.kind is Kind.RESOURCE:
+        bound = b"" if "rdf" in inside else b' xmlns:rdf="%b"' % RDF.encode()
+        return _element(
+            name, attributes + bound + _attribute("rdf:resource", text), b""
+        )
+    attributes += b"".join(_markup_type(given))
+    return _element(name, attributes, escape(text))
+
+
+def _opened(
+    shape: Shape, element: str, declared: Mapping[str, str]
+) -> tuple[bytes, bytes, Mapping[str, str]]:
+    """Give an element's name, the declaration that it needs, and what holds inside."""
+    prefix, uri = shape.vocabulary.prefix, shape.vocabulary.uri
+    name = f"{prefix}:{element}".encode()
+    if declared.get(prefix) == uri:
+        return name, b"", declared
+    return name, _attribute(f"xmlns:{prefix}", uri), {**declared, prefix: uri}
+
+
+def _element(name: bytes, attributes: bytes, inside: bytes) -> bytes:
+    if not inside:
+        return b"<%b%b/>\n" % (name, attributes)
+    line = b"\n" if inside.startswith(b"<") else b""
+    return b"<%b%b>%b%b</%b>\n" % (name, attributes, line, inside, name)
+
+
+def _attribute(name: str, value: str) -> bytes:
+    return b' %b="%b"' % (name.encode(), escape_attribute(value))
+
+
+def _markup_type(given: Any) -> list[bytes]:
+    """Say that a text is HTML, where an attribute can; plain is the default."""
+    return [_attribute("type", "html")] if isinstance(given, Html) else []
+
+
+def _add(
+    members: dict[str, Any], value: object, shape: Shape, article: ArticleJson
+) -> None:
+    if shape.element is None:
+        members.update(_object(value, article))
+        return
+    name, found = key(shape.element), _plain_value(value, article)
+    most = max(
+        (shape.most(place) for place in ("feed", "entry")),
+        key=lambda most: float("inf") if most is None else most,
+    )
+    if most is None:
+        members.setdefault(name, []).append(found)
+    else:
+        members[name] = found
+
+
+def _plain_value(value: Any, article: ArticleJson) -> Any:
+    """Give the text alone of a class that has nothing else, or an object."""
+    kind: Any = type(value)
+    only, *more = rows(kind)
+    members = _object(value, article)
+    if not more and only.child is None and only.attribute is None:
+        return members.get(only.field)
+    return members
+
+
+def _object(value: object, article: ArticleJson) -> dict[str, Any]:
+    return {
+        row.field: [_json(row, one, article) for one in given]
+        if row.several
+        else _json(row, given, article)
+        for row, given in said(value)
+    }
+
+
+def _json(row: Row, given: Any, article: ArticleJson) -> Any:
+    if row.is_article:
+        return article(given)
+    if row.part is not None:
+        return _plain_value(given, article)
+    if isinstance(given, Html):
+        return {"html": given.markup}
+    if hasattr(given, "tzinfo"):
+        return dates.rfc3339(given)
+    if row.value.kind is Kind.URL:
+        return spelt(row, given)
+    return given
