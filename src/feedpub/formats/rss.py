@@ -52,7 +52,7 @@ def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
             _text(b"language", feed.language),
             _text(b"copyright", as_plain(feed.rights)),
             _people(feed.authors, b"managingEditor"),
-            _people((feed.webmaster,) if feed.webmaster else (), b"webMaster"),
+            _text(b"webMaster", _mail(feed.webmaster) if feed.webmaster else None),
             *(_text(b"dc:contributor", person.name) for person in feed.contributors),
             _date(b"pubDate", feed.published),
             _date(b"lastBuildDate", feed.last_updated),
@@ -124,7 +124,8 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
     yield from _people_losses(where, "authors", feed.authors)
     yield from loss.of_people(where, "contributors", feed.contributors, _ALL_BUT_NAME)
     if feed.webmaster:
-        yield from loss.of_people(where, "webmaster", (feed.webmaster,), _NOT_IN_MAIL)
+        lost = _NOT_IN_MAIL if _is_sayable(feed.webmaster) else _ALL_BUT_MAIL
+        yield from loss.of_people(where, "webmaster", (feed.webmaster,), lost)
     yield from _category_losses(where, feed)
     yield from _logo_losses(feed.logo)
     for name in ("published", "updated"):
@@ -181,8 +182,7 @@ def _description(article: Article) -> bytes:
 def _people(people: tuple[Person, ...], element: bytes) -> bytes:
     """Write one e-mail element or a dc:creator each, never both (RP 5.3.1)."""
     if _has_mail(people):
-        person = people[0]
-        return _text(element, f"{person.email} ({person.name})")
+        return _text(element, _mail(people[0]))
     return b"".join([_text(b"dc:creator", person.name) for person in people])
 
 
@@ -190,7 +190,19 @@ def _has_mail(people: tuple[Person, ...]) -> bool:
     """Tell whether there is one person whom `mail (name)` can say (RP 3.3)."""
     if len(people) != 1 or people[0].email is None:
         return False
-    return _NOT_IN_A_COMMENT.isdisjoint(people[0].name)
+    return _is_sayable(people[0])
+
+
+def _mail(person: Person) -> str | None:
+    """Give `mail (name)`, or the address alone where the name would end the comment.
+
+    A webmaster is nobody's author, so `dc:creator` is no way out for one.
+    """
+    return f"{person.email} ({person.name})" if _is_sayable(person) else person.email
+
+
+def _is_sayable(person: Person) -> bool:
+    return _NOT_IN_A_COMMENT.isdisjoint(person.name)
 
 
 def _categories(of: Feed | Article) -> bytes:
@@ -340,6 +352,7 @@ _NO_PLACE_IN_CHANNEL: Final = ("icon", "favicon", "expired", "user_comment")
 _NO_PLACE_IN_ITEM: Final = ("content_text", "image", "banner_image")
 _NOT_IN_MAIL: Final = ("url", "avatar")
 _ALL_BUT_NAME: Final = ("email", *_NOT_IN_MAIL)
+_ALL_BUT_MAIL: Final = ("name", *_NOT_IN_MAIL)
 
 
 def _people_losses(
