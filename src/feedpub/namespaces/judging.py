@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from feedpub import uris, values
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LONGEST_NUMBER: Final = 64
+_LONGEST_PATTERN: Final = 500
 _NUMBER: Final = re.compile(
     r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?+"
 ).fullmatch
@@ -162,6 +164,17 @@ def _encoded(text: str, _: Value) -> str | None:
     return None
 
 
+def _pattern(text: str, value: Value) -> str | None:
+    if len(text) <= _LONGEST_PATTERN and _compiled(value.pattern).fullmatch(text):
+        return None
+    return f"is not written like {value.like}" if text else "is empty"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def _plain(checker: Callable[[str], str | None]) -> Callable[[str, Value], str | None]:
     return lambda text, _: checker(text)
 
@@ -196,4 +209,9 @@ _CHECKERS: Final[dict[Kind, Callable[[str, Value], str | None]]] = {
     Kind.DEGREES: _coordinates,
     Kind.CHARSET: _charset,
     Kind.ENCODED: _encoded,
+    Kind.ISO_DATE: _plain(values.iso8601_fault),
+    Kind.GEO: _plain(values.geo_uri_fault),
+    Kind.COUNTRY: _plain(values.country_fault),
+    Kind.RECURRENCE: _plain(values.recurrence_fault),
+    Kind.PATTERN: _pattern,
 }

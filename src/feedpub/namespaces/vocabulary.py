@@ -59,6 +59,11 @@ class Kind(Enum):
     DEGREES = "pairs of latitude and longitude in degrees"
     CHARSET = "the name of a character encoding"
     ENCODED = "percent-encoded text"
+    ISO_DATE = "a day or a moment of ISO 8601"
+    GEO = "a geo URI"
+    COUNTRY = "a code of a country in two capitals"
+    RECURRENCE = "a recurrence rule of a calendar"
+    PATTERN = "text of a fixed form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Value:
 
     `choices` are for words, `least` and `most` for numbers (for coordinates: numbers
     in the list), `longest` for characters. `exact` forbids white space around it.
+    `pattern` is a regular expression for texts of a fixed form, `like` an example.
     """
 
     kind: Kind
@@ -76,6 +82,8 @@ class Value:
     longest: int | None = None
     exact: bool = False
     any_case: bool = False
+    pattern: str = ""
+    like: str = ""
 
 
 class Place(NamedTuple):
@@ -157,6 +165,10 @@ TIME: Final = Value(Kind.TIME)
 OFFSET: Final = Value(Kind.OFFSET)
 CHARSET: Final = Value(Kind.CHARSET)
 ENCODED: Final = Value(Kind.ENCODED)
+ISO_DATE: Final = Value(Kind.ISO_DATE)
+GEO: Final = Value(Kind.GEO)
+COUNTRY: Final = Value(Kind.COUNTRY)
+RECURRENCE: Final = Value(Kind.RECURRENCE)
 
 
 def one_of(*choices: str, exact: bool = False, any_case: bool = False) -> Value:
@@ -177,6 +189,11 @@ def number(least: float | None = None, most: float | None = None) -> Value:
 def text(longest: int) -> Value:
     """Give the value that is plain text of so many characters at most."""
     return Value(Kind.TEXT, longest=longest)
+
+
+def form(pattern: str, like: str) -> Value:
+    """Give the value that fits a regular expression, which must be linear."""
+    return Value(Kind.PATTERN, pattern=pattern, like=like)
 
 
 def once(*parents: str) -> tuple[Place, ...]:

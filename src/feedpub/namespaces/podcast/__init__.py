@@ -1,0 +1,7 @@
+"""The namespace podcast: what podcasts say beyond RSS, by Podcasting 2.0."""
+
+from __future__ import annotations
+
+from feedpub.namespaces.podcast.tags import VOCABULARY
+
+__all__ = ["VOCABULARY"]
