@@ -1,6 +1,6 @@
 """Feeds as bytes: one module a format, and what all formats share.
 
-A format is a module with `head`, `item` and `TAIL`, `prefixes`, `feed_losses` and
+A format is a module with `head`, `item` and `TAIL`, `namespaces`, `feed_losses` and
 `item_losses`, `FILE_NAME` and `MEDIA_TYPE`; adding one is adding a line to `FORMATS`.
 """
 
@@ -30,16 +30,16 @@ class Format(Protocol):
     SEPARATOR: bytes
     TAIL: bytes
 
-    def head(self, feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
+    def head(self, feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
         """Write everything up to the first article."""
 
-    def item(self, article: Article) -> bytes:
+    def item(self, article: Article, declared: Mapping[str, str]) -> bytes:
         """Write one article."""
 
-    def prefixes(
+    def namespaces(
         self, feed: Feed, articles: Iterable[Article] | None, url: str | None
-    ) -> set[str]:
-        """Tell which namespaces are used, or could be by articles yet unseen."""
+    ) -> dict[str, str]:
+        """Give the namespaces in use, by prefix, and those that articles may need."""
 
     def feed_losses(self, feed: Feed) -> Iterator[Problem]:
         """Report what the format cannot say about the feed itself."""
@@ -143,8 +143,10 @@ def _pieces(
     else:
         known, articles = None, _checked(feed, form, articles, strict=strict)
     url = url or _own_address(feed, form)
-    yield form.head(feed, url, form.prefixes(feed, known, url))
-    yield from _separated(form.SEPARATOR, map(form.item, articles))
+    declared = form.namespaces(feed, known, url)
+    yield form.head(feed, url, declared)
+    items = (form.item(article, declared) for article in articles)
+    yield from _separated(form.SEPARATOR, items)
     yield form.TAIL
 
 

@@ -18,6 +18,10 @@ class Shape(Protocol):
     def name(self) -> str:
         """The element, or the group of elements, as people call it."""
 
+    @property
+    def only(self) -> tuple[str, ...]:
+        """The formats that have a place for it."""
+
     def most(self, place: str) -> int | None:
         """Tell how many may stand in a "feed" or an "entry"; None for any number."""
 
@@ -43,9 +47,12 @@ def extension(value: Any) -> Extension:
 def extension_faults(values: tuple[Extension, ...], place: str) -> Iterator[Fault]:
     """Say which values stand in the wrong place, and which stand there too often."""
     home = "a feed" if place == "feed" else "an article"
-    kinds = {type(value): value.shape for value in values}
-    for kind, count in Counter(type(value) for value in values).items():
-        shape = kinds[kind]
+    if type(values) is not tuple:  # which has been found at fault before
+        return
+    shapes = {type(one): one.shape for one in values if hasattr(type(one), "shape")}
+    kinds = Counter(type(value) for value in values)
+    for kind, shape in shapes.items():
+        count = kinds[kind]
         most = shape.most(place)
         if most == 0:
             yield "extensions", f"{shape.name} has no place in {home}"

@@ -51,6 +51,15 @@ class Foreign:
             refuse("element", self.markup, [("markup", str(error))])
 
     @property
+    def xml(self) -> str:
+        """The element as it may stand in any document, whatever its default is."""
+        root = ET.fromstring(self.markup)  # noqa: S314 - canonical: no DTD is left
+        if all(not isinstance(one.tag, str) or "{" in one.tag for one in root.iter()):  # type: ignore[redundant-expr]  # a comment's tag is a function
+            return self.markup
+        name, _, rest = self.markup[1:].partition(" ")
+        return f'<{name} xmlns="" {rest}'
+
+    @property
     def namespace(self) -> str:
         """The URI of the element's namespace."""
         return ET.fromstring(self.markup).tag[1:].partition("}")[0]  # noqa: S314 - canonical: no DTD is left

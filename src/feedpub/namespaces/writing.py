@@ -83,7 +83,7 @@ def _xml(value: Any, declared: Mapping[str, str], article: ArticleXml) -> bytes:
     if isinstance(value, ForeignMember):
         return b""
     if isinstance(value, Foreign):
-        return value.markup.encode() + b"\n"
+        return value.xml.encode() + b"\n"
     shape: Shape = value.shape
     if shape.element is None:
         return b"".join(_children(value, shape, declared, article))

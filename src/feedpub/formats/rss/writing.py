@@ -9,41 +9,40 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from feedpub import dates
-from feedpub.errors import Problem
-from feedpub.formats import loss
-from feedpub.model.text import OutOfLine, Xhtml, as_html, as_plain
+from feedpub.formats import extending
+from feedpub.model.text import OutOfLine, as_html, as_plain
 from feedpub.uris import to_uri
 from feedpub.xml import escape, escape_attribute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from feedpub.model import Article, Category, Feed, Image, Link, Person, Source, Text
+    from feedpub.model import Article, Category, Feed, Image, Link, Person, Source
 
 FILE_NAME: Final = "rss.xml"
 MEDIA_TYPE: Final = "application/rss+xml"
 SEPARATOR: Final = b""
 
 _NAMESPACES: Final = {
-    "atom": b"http://www.w3.org/2005/Atom",
-    "content": b"http://purl.org/rss/1.0/modules/content/",
-    "dc": b"http://purl.org/dc/elements/1.1/",
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
 }
 _NO_CONTENT: Final = (type(None), OutOfLine)
 _NOT_IN_A_COMMENT: Final = frozenset("()\\")
-_WIDEST: Final = 144
-_HIGHEST: Final = 400
+WIDEST: Final = 144
+HIGHEST: Final = 400
 
 
-def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
+def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
     """Write everything up to the first item; `url` is the address of the file."""
     return b"".join(
         (
             b'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"',
             *(
-                b' xmlns:%b="%b"' % (p.encode(), _NAMESPACES[p])
-                for p in sorted(prefixes)
+                b' xmlns:%b="%b"' % (prefix.encode(), escape_attribute(uri))
+                for prefix, uri in sorted(declared.items())
             ),
             b">\n<channel>\n",
             _text(b"title", as_plain(feed.title)),
@@ -63,15 +62,20 @@ def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
             _image(feed, feed.logo),
             _skipped(feed),
             _atom_links(feed, url),
+            extending.xml(feed.extensions, declared, children),
         )
     )
 
 
-def item(article: Article) -> bytes:
+def item(article: Article, declared: Mapping[str, str]) -> bytes:
     """Write one item."""
+    return b"<item>\n%b</item>\n" % children(article, declared)
+
+
+def children(article: Article, declared: Mapping[str, str]) -> bytes:
+    """Write all that is inside an item, or inside a `podcast:liveItem`."""
     return b"".join(
         (
-            b"<item>\n",
             _text(b"title", as_plain(article.title)),
             _text(b"link", to_uri(article.url)) if article.url else b"",
             _description(article),
@@ -80,8 +84,7 @@ def item(article: Article) -> bytes:
             _enclosure(article) if article.enclosures else b"",
             _guid(article),
             _date(b"pubDate", article.published or article.updated),
-            _seldom(article) if _SELDOM(article) != _NEVER else b"",
-            b"</item>\n",
+            _seldom(article, declared) if _SELDOM(article) != _NEVER else b"",
         )
     )
 
@@ -89,16 +92,20 @@ def item(article: Article) -> bytes:
 TAIL: Final = b"</channel>\n</rss>\n"
 
 
-def prefixes(
+def namespaces(
     feed: Feed, articles: Iterable[Article] | None, url: str | None
-) -> set[str]:
-    """Tell which namespaces are needed; for articles yet unseen, all of them."""
-    if articles is None:
-        return set(_NAMESPACES)
+) -> dict[str, str]:
+    """Tell which namespaces are needed; for articles yet unseen, all that RSS uses."""
+    used = set(_NAMESPACES) if articles is None else _used(feed, articles, url)
+    own = {prefix: _NAMESPACES[prefix] for prefix in used}
+    return extending.namespaces(feed, articles) | own
+
+
+def _used(feed: Feed, articles: Iterable[Article], url: str | None) -> set[str]:
     used = set()
     if url or feed.hubs or feed.next_url or feed.links:
         used.add("atom")
-    if feed.contributors or (feed.authors and not _has_mail(feed.authors)):
+    if feed.contributors or (feed.authors and not has_mail(feed.authors)):
         used.add("dc")
     for article in articles:
         if len(used) == len(_NAMESPACES):
@@ -110,47 +117,6 @@ def prefixes(
         if _speaks_dublin_core(article):
             used.add("dc")
     return used
-
-
-def feed_losses(feed: Feed) -> Iterator[Problem]:
-    """Report what RSS cannot say about the feed itself."""
-    where = "feed"
-    yield from loss.without_place("RSS", where, feed, _NO_PLACE_IN_CHANNEL)
-    yield from loss.flattened(where, feed, ("title", "description", "rights"))
-    if feed.id not in {feed.feed_url, feed.home_url}:
-        yield Problem(where, "id", "RSS has no id for a feed")
-    if feed.generator and (feed.generator.url or feed.generator.version):
-        yield Problem(where, "generator", "only its name is written")
-    yield from _people_losses(where, "authors", feed.authors)
-    yield from loss.of_people(where, "contributors", feed.contributors, _ALL_BUT_NAME)
-    if feed.webmaster:
-        lost = _NOT_IN_MAIL if _is_sayable(feed.webmaster) else _ALL_BUT_MAIL
-        yield from loss.of_people(where, "webmaster", (feed.webmaster,), lost)
-    yield from _category_losses(where, feed)
-    yield from _logo_losses(feed.logo)
-    for name in ("published", "updated"):
-        yield from _fraction_losses(where, name, feed)
-
-
-def item_losses(article: Article) -> Iterator[Problem]:
-    """Report what RSS cannot say about an article."""
-    where = loss.place(article)
-    yield from loss.without_place("RSS", where, article, _NO_PLACE_IN_ITEM)
-    yield from loss.flattened(where, article, ("title", "rights"))
-    for name in ("summary", "content"):
-        yield from _kind_losses(where, name, getattr(article, name))
-    yield from _people_losses(where, "authors", article.authors)
-    yield from loss.of_people(
-        where, "contributors", article.contributors, _ALL_BUT_NAME
-    )
-    yield from _category_losses(where, article)
-    yield from _enclosure_losses(where, article)
-    if article.published is None:
-        yield Problem(where, "updated", "it is written as pubDate")
-    elif article.updated != article.published:
-        yield Problem(where, "updated", "RSS has no date of change for an item")
-    yield from _fraction_losses(where, "published", article)
-    yield from _source_losses(where, article.source)
 
 
 def _text(name: bytes, value: str | None) -> bytes:
@@ -181,16 +147,16 @@ def _description(article: Article) -> bytes:
 
 def _people(people: tuple[Person, ...], element: bytes) -> bytes:
     """Write one e-mail element or a dc:creator each, never both (RP 5.3.1)."""
-    if _has_mail(people):
+    if has_mail(people):
         return _text(element, _mail(people[0]))
     return b"".join([_text(b"dc:creator", person.name) for person in people])
 
 
-def _has_mail(people: tuple[Person, ...]) -> bool:
+def has_mail(people: tuple[Person, ...]) -> bool:
     """Tell whether there is one person whom `mail (name)` can say (RP 3.3)."""
     if len(people) != 1 or people[0].email is None:
         return False
-    return _is_sayable(people[0])
+    return is_sayable(people[0])
 
 
 def _mail(person: Person) -> str | None:
@@ -198,10 +164,11 @@ def _mail(person: Person) -> str | None:
 
     A webmaster is nobody's author, so `dc:creator` is no way out for one.
     """
-    return f"{person.email} ({person.name})" if _is_sayable(person) else person.email
+    return f"{person.email} ({person.name})" if is_sayable(person) else person.email
 
 
-def _is_sayable(person: Person) -> bool:
+def is_sayable(person: Person) -> bool:
+    """Tell whether the name can stand in a comment beside an address."""
     return _NOT_IN_A_COMMENT.isdisjoint(person.name)
 
 
@@ -216,7 +183,7 @@ def _category(category: Category) -> bytes:
     return b'<category domain="%b">%b</category>\n' % (domain, escape(category.term))
 
 
-def _seldom(article: Article) -> bytes:
+def _seldom(article: Article, declared: Mapping[str, str]) -> bytes:
     """Write what few articles have; the order of an item's children is free."""
     return b"".join(
         (
@@ -227,15 +194,16 @@ def _seldom(article: Article) -> bytes:
             _text(b"dc:rights", as_plain(article.rights)),
             _related(article.external_url),
             *map(_atom_link, article.links),
+            extending.xml(article.extensions, declared, children),
         )
     )
 
 
 _SELDOM: Final = attrgetter(
     *("contributors", "links", "comments_url", "source", "language", "rights"),
-    "external_url",
+    *("external_url", "extensions"),
 )
-_NEVER: Final = ((), (), None, None, None, None, None)
+_NEVER: Final = ((), (), None, None, None, None, None, ())
 
 
 def _cloud(feed: Feed) -> bytes:
@@ -261,9 +229,9 @@ def _image(feed: Feed, image: Image | None) -> bytes:
             _text(b"url", to_uri(image.url)),
             _text(b"title", image.title or as_plain(feed.title)),
             _text(b"link", to_uri(feed.home_url)),
-            _text(b"width", str(image.width) if _fits(image) and image.width else None),
+            _text(b"width", str(image.width) if fits(image) and image.width else None),
             _text(
-                b"height", str(image.height) if _fits(image) and image.height else None
+                b"height", str(image.height) if fits(image) and image.height else None
             ),
             _text(b"description", image.description),
             b"</image>\n",
@@ -271,8 +239,9 @@ def _image(feed: Feed, image: Image | None) -> bytes:
     )
 
 
-def _fits(image: Image) -> bool:
-    return (image.width or 0) <= _WIDEST and (image.height or 0) <= _HIGHEST
+def fits(image: Image) -> bool:
+    """Tell whether the picture is within the limits of RSS."""
+    return (image.width or 0) <= WIDEST and (image.height or 0) <= HIGHEST
 
 
 def _skipped(feed: Feed) -> bytes:
@@ -344,69 +313,5 @@ def _speaks_dublin_core(article: Article) -> bool:
         article.contributors
         or article.language
         or as_plain(article.rights)
-        or (article.authors and not _has_mail(article.authors))
+        or (article.authors and not has_mail(article.authors))
     )
-
-
-_NO_PLACE_IN_CHANNEL: Final = ("icon", "favicon", "expired", "user_comment")
-_NO_PLACE_IN_ITEM: Final = ("content_text", "image", "banner_image")
-_NOT_IN_MAIL: Final = ("url", "avatar")
-_ALL_BUT_NAME: Final = ("email", *_NOT_IN_MAIL)
-_ALL_BUT_MAIL: Final = ("name", *_NOT_IN_MAIL)
-
-
-def _people_losses(
-    where: str, field: str, people: tuple[Person, ...]
-) -> Iterator[Problem]:
-    lost = _NOT_IN_MAIL if _has_mail(people) else _ALL_BUT_NAME
-    yield from loss.of_people(where, field, people, lost)
-
-
-def _category_losses(where: str, of: Feed | Article) -> Iterator[Problem]:
-    for category in of.categories:
-        if category.label:
-            reason = f"the label of {category.term!r} is left out"
-            yield Problem(where, "categories", reason)
-
-
-def _logo_losses(logo: Image | None) -> Iterator[Problem]:
-    if logo and not _fits(logo):
-        reason = f"its size is left out, beyond {_WIDEST} x {_HIGHEST} pixels"
-        yield Problem("feed", "logo", reason)
-
-
-def _kind_losses(
-    where: str, field: str, text: Text | OutOfLine | None
-) -> Iterator[Problem]:
-    if isinstance(text, OutOfLine):
-        yield Problem(where, field, "RSS has no content elsewhere; the summary is kept")
-    elif isinstance(text, Xhtml):
-        yield Problem(where, field, "XHTML is written as HTML")
-    elif isinstance(text, str) and as_html(text) != text:
-        yield Problem(where, field, "plain text is written as HTML")
-
-
-def _enclosure_losses(where: str, article: Article) -> Iterator[Problem]:
-    for further in article.enclosures[1:]:
-        reason = f"{further.url!r} is left out, RSS has one enclosure an item"
-        yield Problem(where, "enclosures", reason)
-    if article.enclosures and article.enclosures[0].duration is not None:
-        yield Problem(where, "enclosures", "the duration is left out")
-    if article.enclosures and article.enclosures[0].title:
-        yield Problem(where, "enclosures", "the title is left out")
-
-
-def _source_losses(where: str, source: Source | None) -> Iterator[Problem]:
-    if source is None:
-        return
-    for name in ("updated", "home_url", "authors", "rights"):
-        if getattr(source, name):
-            yield Problem(where, "source", f"its {name} is left out")
-    if source.id != source.url:
-        yield Problem(where, "source", "its id is left out")
-
-
-def _fraction_losses(where: str, field: str, of: Feed | Article) -> Iterator[Problem]:
-    when = getattr(of, field)
-    if when is not None and when.microsecond:
-        yield Problem(where, field, "RSS dates have no fractions of a second")

@@ -8,7 +8,7 @@ import msgspec
 
 from feedpub import dates
 from feedpub.errors import Problem
-from feedpub.formats import loss
+from feedpub.formats import extending, loss
 from feedpub.model.text import OutOfLine, Xhtml, as_plain
 from feedpub.uris import to_uri
 
@@ -23,7 +23,7 @@ SEPARATOR: Final = b","
 VERSION: Final = "https://jsonfeed.org/version/1.1"
 
 
-def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
+def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
     """Write everything up to the first item; `url` is the address of the file."""
     fields = {
         "version": VERSION,
@@ -39,6 +39,7 @@ def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
         "language": feed.language,
         "expired": feed.expired,
         "hubs": [{"type": hub.type, "url": to_uri(hub.url)} for hub in feed.hubs],
+        **extending.json(feed.extensions, members),
     }
     lines = b"".join(
         b'  "%b": %b,\n' % (key.encode(), _encode(value))
@@ -48,8 +49,13 @@ def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
     return b'{\n%b  "items": [' % lines
 
 
-def item(article: Article) -> bytes:
+def item(article: Article, declared: Mapping[str, str]) -> bytes:
     """Write one item, on a line of its own."""
+    return b"\n    " + _encode(members(article))
+
+
+def members(article: Article) -> dict[str, Any]:
+    """Give the members of an item that say something."""
     fields = {
         "id": article.id,
         "url": article.url and to_uri(article.url),
@@ -65,18 +71,19 @@ def item(article: Article) -> bytes:
         "tags": [category.term for category in article.categories],
         "language": article.language,
         "attachments": [_attachment(enclosure) for enclosure in article.enclosures],
+        **extending.json(article.extensions, members),
     }
-    return b"\n    " + _encode({key: value for key, value in fields.items() if value})
+    return {key: value for key, value in fields.items() if value}
 
 
 TAIL: Final = b"\n  ]\n}\n"
 
 
-def prefixes(
+def namespaces(
     feed: Feed, articles: Iterable[Article] | None, url: str | None
-) -> set[str]:
+) -> dict[str, str]:
     """Tell which namespaces are needed: JSON Feed has none."""
-    return set()
+    return {}
 
 
 def feed_losses(feed: Feed) -> Iterator[Problem]:
@@ -89,6 +96,7 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
     yield from loss.of_people(where, "authors", feed.authors, ("email",))
     for name in ("icon", "favicon"):
         yield from loss.of_image(where, name, getattr(feed, name))
+    yield from extending.losses(where, feed, "json")
 
 
 def item_losses(article: Article) -> Iterator[Problem]:
@@ -104,6 +112,7 @@ def item_losses(article: Article) -> Iterator[Problem]:
             yield Problem(where, "categories", reason)
     for name in ("image", "banner_image"):
         yield from loss.of_image(where, name, getattr(article, name))
+    yield from extending.losses(where, article, "json")
 
 
 def _encode(value: object) -> bytes:

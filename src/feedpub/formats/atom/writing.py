@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from feedpub import dates
 from feedpub.errors import Problem
-from feedpub.formats import loss
+from feedpub.formats import extending, loss
 from feedpub.model.text import OutOfLine, Xhtml
 from feedpub.xml import escape, escape_attribute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from feedpub.model import Article, Category, Feed, Link, Person, Source, Text
@@ -22,12 +22,16 @@ MEDIA_TYPE: Final = "application/atom+xml"
 SEPARATOR: Final = b""
 
 
-def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
+def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
     """Write everything up to the first entry; `url` is the address of the file."""
     return b"".join(
         (
             b'<?xml version="1.0" encoding="utf-8"?>\n',
             b'<feed xmlns="http://www.w3.org/2005/Atom"',
+            *(
+                b' xmlns:%b="%b"' % (prefix.encode(), escape_attribute(uri))
+                for prefix, uri in sorted(declared.items())
+            ),
             _language(feed.language),
             b">\n",
             _text(b"title", feed.title),
@@ -46,11 +50,12 @@ def head(feed: Feed, url: str | None, prefixes: Iterable[str]) -> bytes:
             _generator(feed),
             _simple(b"icon", feed.icon.url if feed.icon else None),
             _simple(b"logo", feed.logo.url if feed.logo else None),
+            extending.xml(feed.extensions, declared, _no_article),
         )
     )
 
 
-def item(article: Article) -> bytes:
+def item(article: Article, declared: Mapping[str, str]) -> bytes:
     """Write one entry; one without a title gets an empty one (RFC 4287, 4.1.2)."""
     return b"".join(
         (
@@ -66,7 +71,7 @@ def item(article: Article) -> bytes:
             _categories(article) if article.categories else b"",
             _text(b"summary", article.summary),
             _content(article.content),
-            _seldom(article) if _SELDOM(article) != _NEVER else b"",
+            _seldom(article, declared) if _SELDOM(article) != _NEVER else b"",
             b"</entry>\n",
         )
     )
@@ -75,11 +80,11 @@ def item(article: Article) -> bytes:
 TAIL: Final = b"</feed>\n"
 
 
-def prefixes(
+def namespaces(
     feed: Feed, articles: Iterable[Article] | None, url: str | None
-) -> set[str]:
-    """Tell which namespaces are needed beside Atom's own: none."""
-    return set()
+) -> dict[str, str]:
+    """Tell which namespaces are needed beside Atom's own: those of extensions."""
+    return extending.namespaces(feed, articles)
 
 
 def feed_losses(feed: Feed) -> Iterator[Problem]:
@@ -90,6 +95,7 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
         yield from loss.of_people(where, name, getattr(feed, name), ("avatar",))
     for name in ("icon", "logo"):
         yield from loss.of_image(where, name, getattr(feed, name))
+    yield from extending.losses(where, feed, "atom")
 
 
 def item_losses(article: Article) -> Iterator[Problem]:
@@ -104,6 +110,7 @@ def item_losses(article: Article) -> Iterator[Problem]:
             yield Problem(where, "enclosures", reason)
     if article.source:
         yield from loss.of_people(where, "source", article.source.authors, ("avatar",))
+    yield from extending.losses(where, article, "atom")
 
 
 def _simple(name: bytes, value: str | None) -> bytes:
@@ -167,7 +174,7 @@ def _category(category: Category) -> bytes:
     )
 
 
-def _seldom(article: Article) -> bytes:
+def _seldom(article: Article, declared: Mapping[str, str]) -> bytes:
     """Write what few articles have; the order of an entry's children is free."""
     return b"".join(
         (
@@ -176,15 +183,21 @@ def _seldom(article: Article) -> bytes:
             _people(b"contributor", article.contributors),
             _text(b"rights", article.rights),
             _source(article.source) if article.source else b"",
+            extending.xml(article.extensions, declared, _no_article),
         )
     )
 
 
+def _no_article(article: Article, declared: Mapping[str, str]) -> bytes:
+    """Write nothing: no element inside an entry holds another one in Atom."""
+    return b""
+
+
 _SELDOM: Final = attrgetter(
     *("links", "enclosures", "contributors", "external_url", "comments_url"),
-    *("rights", "source"),
+    *("rights", "source", "extensions"),
 )
-_NEVER: Final = ((), (), (), None, None, None, None)
+_NEVER: Final = ((), (), (), None, None, None, None, ())
 
 
 def _generator(feed: Feed) -> bytes:

@@ -1,0 +1,27 @@
+"""Atom 1.0: its writer and its reader, side by side."""
+
+from __future__ import annotations
+
+from feedpub.formats.atom.writing import (
+    FILE_NAME,
+    MEDIA_TYPE,
+    SEPARATOR,
+    TAIL,
+    feed_losses,
+    head,
+    item,
+    item_losses,
+    namespaces,
+)
+
+__all__ = [
+    "FILE_NAME",
+    "MEDIA_TYPE",
+    "SEPARATOR",
+    "TAIL",
+    "feed_losses",
+    "head",
+    "item",
+    "item_losses",
+    "namespaces",
+]

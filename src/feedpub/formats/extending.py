@@ -1,0 +1,66 @@
+"""Values of namespaces in the formats: what all writers share.
+
+The package of namespaces is loaded only for feeds that have such values.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from feedpub.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from feedpub.model import Article, Feed
+    from feedpub.model.extensions import Extension
+
+
+def namespaces(feed: Feed, articles: Iterable[Article] | None) -> dict[str, str]:
+    """Give the namespaces, by prefix, of the values of the feed and of its articles.
+
+    Articles yet unseen declare their own.
+    """
+    used = [*feed.extensions]
+    for article in articles or ():
+        used += article.extensions
+    if not used:
+        return {}
+    from feedpub.namespaces import writing  # noqa: PLC0415 - see the module's docstring
+
+    return dict(writing.namespaces(used))
+
+
+def xml(
+    extensions: tuple[Extension, ...],
+    declared: Mapping[str, str],
+    article: Callable[[Article, Mapping[str, str]], bytes],
+) -> bytes:
+    """Write the elements of the values; `article` writes an article's children."""
+    if not extensions:
+        return b""
+    from feedpub.namespaces import writing  # noqa: PLC0415 - see the module's docstring
+
+    return writing.xml(extensions, declared, article)
+
+
+def json(
+    extensions: tuple[Extension, ...],
+    article: Callable[[Article], Mapping[str, Any]],
+) -> dict[str, dict[str, Any]]:
+    """Give the JSON members of the values; `article` gives those of an article."""
+    if not extensions:
+        return {}
+    from feedpub.namespaces import writing  # noqa: PLC0415 - see the module's docstring
+
+    return writing.json(extensions, article)
+
+
+def losses(where: str, of: Feed | Article, format: str) -> Iterator[Problem]:
+    """Report the values that the format has no place for."""
+    name = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}[format]
+    for value in of.extensions:
+        if format not in value.shape.only:
+            yield Problem(
+                where, "extensions", f"{name} has no place for {value.shape.name}"
+            )
