@@ -94,8 +94,10 @@ def few(strategy: st.SearchStrategy) -> st.SearchStrategy:
 
 
 emails = st.sampled_from(["ada@tide.example", "o'neill+x@mail.example"])
+# Names that the comment of an RFC 822 address cannot hold, and those that it can.
+names = st.one_of(lines, lines, st.sampled_from([")", "Ada (sea)", "(", "A\\d", "Ada"]))
 people = st.builds(
-    fp.Person, name=lines, email=maybe(emails), url=maybe(urls), avatar=maybe(urls)
+    fp.Person, name=names, email=maybe(emails), url=maybe(urls), avatar=maybe(urls)
 )
 categories = st.builds(fp.Category, term=lines, scheme=maybe(urls), label=maybe(lines))
 enclosures = st.builds(

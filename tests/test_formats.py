@@ -175,6 +175,17 @@ def test_every_rss_channel_element_is_sayable() -> None:
     assert "60" == made.findtext("ttl")
 
 
+@pytest.mark.parametrize("name", [")", "Ada (sea)", "Ada\\Reed"])
+def test_a_webmaster_whose_name_no_comment_holds_keeps_the_address(name: str) -> None:
+    made = feed(authors=[ADA], webmaster=fp.Person(name=name, email=ADA.email))
+    (lost,) = (each for each in fp.losses(made, "rss") if each.field == "webmaster")
+
+    assert "ada@tide.example" == channel(made).findtext("webMaster")
+    assert channel(made).find(DC + "creator") is None
+    assert f"the name of {name!r} is left out" == lost.message
+    assert () == fp.validate(fp.write(made, "rss")).findings
+
+
 def test_atom_texts_say_their_kind() -> None:
     made = entry(
         title="a < b", summary=fp.Html("a &lt; b"), content=fp.Xhtml("a &lt; <b>b</b>")
