@@ -58,6 +58,29 @@ PROFILES: Final[Mapping[str, Profile]] = {
             "The RSS Best Practices Profile, and what readers are known to need.",
             extends="spec",
         ),
+        Profile(
+            "podcasts",
+            "Podcasts: what Apple and PSP-1 both ask of a show and its episodes.",
+            extends="spec",
+        ),
+        Profile(
+            "apple-podcasts",
+            "Apple Podcasts, A Podcaster's Guide to RSS.",
+            extends="podcasts",
+        ),
+        Profile("psp-1", "PSP-1, The Podcast RSS Standard, 2023.", extends="podcasts"),
+        Profile(
+            "podcasting-2.0",
+            "What the pages of the Podcasting 2.0 namespace recommend.",
+            extends="spec",
+        ),
+        Profile(
+            "podcast-directories",
+            "What all directories of podcasts take: Apple, and the others' wishes.",
+            extends="apple-podcasts",
+        ),
+        Profile("spotify", "Spotify, Show Metadata Requirements.", extends="podcasts"),
+        Profile("youtube", "YouTube's podcasts by RSS.", extends="podcasts"),
     )
 }
 """Every profile by its name; a new one is a line here and `profile=` in its rules."""

@@ -51,8 +51,12 @@ CORE: Final[Mapping[str, str]] = {
     f"{RSS1}image": IMAGE,
     "textInput": INPUT,
     f"{RSS1}textinput": INPUT,
+    clark("podcast:liveItem"): ENTRY,
 }
-"""The elements that modules may extend, and what the tables call them."""
+"""The elements that modules may extend, and what the tables call them.
+
+A live item of a podcast is an item, and whatever may stand in one may stand in it.
+"""
 
 CONTAINERS: Final = (
     *("/rss/channel", "item", "channel/image", "channel/textInput"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from feedpub.namespaces.podcast.guid import guid_for
 from feedpub.namespaces.podcast.tags import VOCABULARY
 
-__all__ = ["VOCABULARY"]
+__all__ = ["VOCABULARY", "guid_for"]

@@ -49,6 +49,16 @@ from feedpub.validator.rules.modules import places as modules_places
 from feedpub.validator.rules.modules import search as modules_search
 from feedpub.validator.rules.modules import structure as modules_structure
 from feedpub.validator.rules.modules import syndication as modules_syndication
+from feedpub.validator.rules.podcasts import apple as podcasts_apple
+from feedpub.validator.rules.podcasts import directories as podcasts_directories
+from feedpub.validator.rules.podcasts import episodes as podcasts_episodes
+from feedpub.validator.rules.podcasts import feeds as podcasts_feeds
+from feedpub.validator.rules.podcasts import money as podcasts_money
+from feedpub.validator.rules.podcasts import podcasting as podcasts_podcasting
+from feedpub.validator.rules.podcasts import psp as podcasts_psp
+from feedpub.validator.rules.podcasts import shows as podcasts_shows
+from feedpub.validator.rules.podcasts import tags as podcasts_tags
+from feedpub.validator.rules.podcasts import values as podcasts_values
 from feedpub.validator.rules.rdf import advice as rdf_advice
 from feedpub.validator.rules.rdf import resources as rdf_resources
 from feedpub.validator.rules.rdf import structure as rdf_structure
@@ -136,6 +146,16 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     modules_media,
     modules_media_meaning,
     modules_itunes,
+    podcasts_values,
+    podcasts_tags,
+    podcasts_feeds,
+    podcasts_money,
+    podcasts_podcasting,
+    podcasts_shows,
+    podcasts_episodes,
+    podcasts_apple,
+    podcasts_psp,
+    podcasts_directories,
     engine,
 )
 """The families of rules; a new file of rules is a new line here."""

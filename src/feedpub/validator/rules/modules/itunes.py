@@ -154,11 +154,12 @@ def itunes_text_too_long(element: Element, context: Context) -> Judgement | None
     on=("/rss/channel/itunes:*", "/rss/channel/item/itunes:*"),
     summary="A feed with tags of Apple Podcasts should be in UTF-8.",
     spec=TAGS,
+    levels={"podcasts": Level.ERROR},
     bad=_LATIN.replace("utf-8", "iso-8859-1").encode("iso-8859-1"),
     good=_LATIN.encode(),
 )
 def itunes_not_utf_8(element: Element, context: Context) -> tuple[str, str] | None:
-    """Apple takes no other encoding."""
+    """Apple takes no other encoding, and neither does PSP-1 (2023-08-07)."""
     encoding = context.document.encoding
     if encoding in ("utf-8", "ascii", "us-ascii"):
         return None
