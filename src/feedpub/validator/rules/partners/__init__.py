@@ -1,0 +1,1 @@
+"""What news pages and mail tools want of a feed, a file a partner, a profile each."""
