@@ -81,6 +81,14 @@ PROFILES: Final[Mapping[str, Profile]] = {
         ),
         Profile("spotify", "Spotify, Show Metadata Requirements.", extends="podcasts"),
         Profile("youtube", "YouTube's podcasts by RSS.", extends="podcasts"),
+        Profile("news", "What nearly all news partners want.", extends="spec"),
+        Profile("google-news", "Google News, Publisher Center.", extends="spec"),
+        Profile("msn", "MSN and Microsoft's news pages.", extends="spec"),
+        Profile("smartnews", "SmartNews, SmartFormat 2.1.", extends="spec"),
+        Profile("flipboard", "Flipboard's RSS specification.", extends="spec"),
+        Profile("newsbreak", "NewsBreak's answers to publishers.", extends="spec"),
+        Profile("mailchimp", "Mailchimp's merge tags.", extends="spec"),
+        Profile("feedly", "How a feed looks in Feedly.", extends="spec"),
     )
 }
 """Every profile by its name; a new one is a line here and `profile=` in its rules."""

@@ -45,10 +45,20 @@ from feedpub.validator.rules.modules import itunes as modules_itunes
 from feedpub.validator.rules.modules import media as modules_media
 from feedpub.validator.rules.modules import media_meaning as modules_media_meaning
 from feedpub.validator.rules.modules import namespaces as modules_namespaces
+from feedpub.validator.rules.modules import partners as modules_partners
 from feedpub.validator.rules.modules import places as modules_places
 from feedpub.validator.rules.modules import search as modules_search
 from feedpub.validator.rules.modules import structure as modules_structure
 from feedpub.validator.rules.modules import syndication as modules_syndication
+from feedpub.validator.rules.partners import feedly as partners_feedly
+from feedpub.validator.rules.partners import flipboard as partners_flipboard
+from feedpub.validator.rules.partners import google as partners_google
+from feedpub.validator.rules.partners import mailchimp as partners_mailchimp
+from feedpub.validator.rules.partners import msn as partners_msn
+from feedpub.validator.rules.partners import msn_bodies as partners_msn_bodies
+from feedpub.validator.rules.partners import news as partners_news
+from feedpub.validator.rules.partners import newsbreak as partners_newsbreak
+from feedpub.validator.rules.partners import smartnews as partners_smartnews
 from feedpub.validator.rules.podcasts import apple as podcasts_apple
 from feedpub.validator.rules.podcasts import directories as podcasts_directories
 from feedpub.validator.rules.podcasts import episodes as podcasts_episodes
@@ -145,6 +155,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     modules_search,
     modules_media,
     modules_media_meaning,
+    modules_partners,
     modules_itunes,
     podcasts_values,
     podcasts_tags,
@@ -156,6 +167,15 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     podcasts_apple,
     podcasts_psp,
     podcasts_directories,
+    partners_news,
+    partners_msn,
+    partners_msn_bodies,
+    partners_smartnews,
+    partners_flipboard,
+    partners_google,
+    partners_newsbreak,
+    partners_mailchimp,
+    partners_feedly,
     engine,
 )
 """The families of rules; a new file of rules is a new line here."""
