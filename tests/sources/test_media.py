@@ -55,11 +55,11 @@ def test_a_picture_without_an_address_is_an_error(value):
         ),
         (
             {"src": "a.m4a", "length": "12", "duration": "1:02:03"},
-            Enclosure(url=BASE + "a.m4a", type="audio/mp4", length=12, duration=3723),
+            Enclosure(url=BASE + "a.m4a", type="audio/x-m4a", length=12, duration=3723),
         ),
         (
             {"src": "a.m4a", "duration": "02:03"},
-            Enclosure(url=BASE + "a.m4a", type="audio/mp4", duration=123),
+            Enclosure(url=BASE + "a.m4a", type="audio/x-m4a", duration=123),
         ),
     ],
 )

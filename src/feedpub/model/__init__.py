@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from feedpub.model.article import Article
 from feedpub.model.feed import Feed
+from feedpub.model.identity import OpaqueId
+from feedpub.model.media import Enclosure, Image
 from feedpub.model.parts import (
     Category,
     Cloud,
-    Enclosure,
     Generator,
     Hub,
-    Image,
     Link,
     Person,
     Source,
@@ -41,6 +41,7 @@ __all__ = [
     "Hub",
     "Image",
     "Link",
+    "OpaqueId",
     "OutOfLine",
     "Person",
     "Source",

@@ -6,10 +6,12 @@ from dataclasses import InitVar, dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from feedpub.model import checks, parts
+from feedpub.model import checks, media, parts
 from feedpub.model.checks import Fault, Fields, duplicates, put, refuse
 from feedpub.model.extensions import extension, extension_faults
-from feedpub.model.parts import Category, Enclosure, Image, Link, Person, Source
+from feedpub.model.identity import OpaqueId
+from feedpub.model.media import Enclosure, Image
+from feedpub.model.parts import Category, Link, Person, Source
 from feedpub.model.text import (
     Html,
     OutOfLine,
@@ -40,8 +42,8 @@ class Article:
     """RSS: title, as plain text. Atom: title. JSON Feed: title, as plain text."""
     url: str | None = None
     """The article's page. RSS: link. Atom: link rel="alternate". JSON Feed: url."""
-    id: str = ""
-    """What never changes, an absolute IRI; it defaults to the url.
+    id: str | OpaqueId = ""
+    """What never changes, an absolute IRI or an `OpaqueId`; it defaults to the url.
 
     RSS: guid, a permalink where it is the url. Atom: id. JSON Feed: id.
     """
@@ -97,7 +99,7 @@ class Article:
             *,
             title: Text | None = None,
             url: str | None = None,
-            id: str = "",
+            id: str | OpaqueId = "",
             published: When | None = None,
             updated: When | None = None,
             summary: Text | None = None,
@@ -160,12 +162,15 @@ class Article:
             yield "content", "is missing; give a url or a content (RFC 4287, 4.1.2)"
 
 
-def _id(value: Any) -> str:
+def _id(value: Any) -> str | OpaqueId:
     """Check an id; the empty one is filled with the url afterwards."""
+    if type(value) is OpaqueId:
+        return value
     if type(value) is str and ":" not in value and value.strip():
         raise ValueError(
             f"{checks.shown(value)} is no URI; leave it out if the url says it, or "
-            f"make one of it that never changes, such as tag:example.org,2026:1"
+            f"make one of it that never changes, such as tag:example.org,2026:1; "
+            f"OpaqueId(text, within) keeps what a feed said before"
         )
     return value if value == "" else checks.iri(value)  # type: ignore[no-any-return]  # a Check gives Any
 
@@ -192,8 +197,8 @@ _RARE_CHECKS: Final = {
     "rights": text,
     "comments_url": checks.url,
     "external_url": checks.url,
-    "image": checks.one(Image, parts.image),
-    "banner_image": checks.one(Image, parts.image),
+    "image": checks.one(Image, media.image),
+    "banner_image": checks.one(Image, media.image),
     "source": checks.one(Source),
     "extensions": checks.all_of(extension),
 }

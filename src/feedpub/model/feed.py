@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import InitVar, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from feedpub.model import checks, parts
+from feedpub.model import checks, media, parts
 from feedpub.model.article import Article, alternate_faults
 from feedpub.model.checks import Fault, Fields, duplicates, put, refuse, shown
 from feedpub.model.extensions import extension, extension_faults
+from feedpub.model.media import Image
 from feedpub.model.parts import (
     Category,
     Cloud,
     Generator,
     Hub,
-    Image,
     Link,
     Person,
 )
@@ -168,9 +168,9 @@ class Feed:
         yield from self._faults_of_articles()
 
     def _faults_of_articles(self) -> Iterator[Fault]:
-        ids = {article.id for article in self.articles}
+        ids = {str(article.id) for article in self.articles}
         if len(ids) < len(self.articles):
-            for twin in duplicates(article.id for article in self.articles):
+            for twin in duplicates(str(article.id) for article in self.articles):
                 yield "articles", self._twins(str(twin))
         if self.id in ids:
             yield "id", f"{shown(self.id)} is an article's id too; give another"
@@ -181,7 +181,7 @@ class Feed:
             yield "authors", _no_author(anonymous)
 
     def _twins(self, twin: str) -> str:
-        twins = [shown(a.title or a.url) for a in self.articles if a.id == twin]
+        twins = [shown(a.title or a.url) for a in self.articles if str(a.id) == twin]
         both = f"{twins[0]} and {twins[1]}"
         return f"{both} share the id {shown(twin)}; give one of them another"
 
@@ -216,9 +216,9 @@ _FIELDS: Final = Fields(
         "published": checks.date,
         "updated": checks.date,
         "generator": checks.one(Generator, parts.generator),
-        "icon": checks.one(Image, parts.image),
-        "logo": checks.one(Image, parts.image),
-        "favicon": checks.one(Image, parts.image),
+        "icon": checks.one(Image, media.image),
+        "logo": checks.one(Image, media.image),
+        "favicon": checks.one(Image, media.image),
         "hubs": checks.several(Hub, parts.hub),
         "ttl": checks.integer(1),
         "skip_hours": checks.all_of(_hour),
@@ -237,5 +237,6 @@ _FIELDS: Final = Fields(
 
 def _no_author(anonymous: list[Article]) -> str:
     mend = "give the feed authors=, or each article (RFC 4287, 4.1.1)"
+    first = shown(str(anonymous[0].id))
     more = f" and {len(anonymous) - 1} more" if len(anonymous) > 1 else ""
-    return f"is empty, and so it is in article {shown(anonymous[0].id)}{more}; {mend}"
+    return f"is empty, and so it is in article {first}{more}; {mend}"

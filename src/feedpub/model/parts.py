@@ -12,7 +12,7 @@ from feedpub.model.checks import Fields, put, refuse, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from feedpub.dates import When
 
@@ -60,60 +60,6 @@ class Category:
         faults = _CATEGORY.faults(self)
         if faults:
             refuse("category", self.term, faults)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enclosure:
-    """A media file that goes with an article.
-
-    RSS: enclosure, one an item. Atom: link rel="enclosure". JSON Feed: attachments.
-    """
-
-    url: str
-    type: str
-    length: int = 0
-    """Bytes; 0 says that it is unknown (RSS Best Practices Profile 4.1.1.20.5)."""
-    duration: float | None = None
-    """Seconds, or a `timedelta`; only JSON Feed has it."""
-    title: str | None = None
-    """Atom and JSON Feed; in JSON Feed, the same title means the same recording."""
-
-    if TYPE_CHECKING:  # what the constructor takes is wider than what it stores
-
-        def __init__(
-            self,
-            *,
-            url: str,
-            type: str,
-            length: int = 0,
-            duration: float | timedelta | None = None,
-            title: str | None = None,
-        ) -> None: ...
-
-    def __post_init__(self) -> None:
-        faults = _ENCLOSURE.faults(self)
-        if faults:
-            refuse("enclosure", self.url, faults)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
-    """A picture; sizes are in pixels.
-
-    RSS: channel/image, at most 144 x 400 and shown with title and description.
-    Atom: icon, logo. JSON Feed: icon, favicon, image, banner_image.
-    """
-
-    url: str
-    title: str | None = None
-    width: int | None = None
-    height: int | None = None
-    description: str | None = None
-
-    def __post_init__(self) -> None:
-        faults = _IMAGE.faults(self)
-        if faults:
-            refuse("image", self.url, faults)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,11 +212,6 @@ def category(term: str) -> Category:
     return Category(term=term)
 
 
-def image(url: str) -> Image:
-    """Take a string as the address of a picture."""
-    return Image(url=url)
-
-
 def hub(url: str) -> Hub:
     """Take a string as the address of a WebSub hub."""
     return Hub(url=url)
@@ -297,30 +238,6 @@ _CATEGORY: Final = Fields(
         "label": checks.plain,
     },
     required=("term",),
-)
-_ENCLOSURE: Final = Fields(
-    {
-        "url": checks.url,
-        "type": checks.media_type,
-        "length": checks.integer(0),
-        "duration": checks.seconds,
-        "title": checks.plain,
-    },
-    required=(
-        "url",
-        "type",
-        "length",
-    ),
-)
-_IMAGE: Final = Fields(
-    {
-        "url": checks.url,
-        "title": checks.plain,
-        "width": checks.integer(1),
-        "height": checks.integer(1),
-        "description": checks.plain,
-    },
-    required=("url",),
 )
 _LINK: Final = Fields(
     {

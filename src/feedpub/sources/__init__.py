@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from feedpub.extras import MissingExtraError
 from feedpub.sources.articles.field_map import FIELDS, FieldMap
 from feedpub.sources.collect import Progress, articles_from, read_articles, read_rows
 from feedpub.sources.options import Collected, Note, SourceOptions
-from feedpub.sources.record import MissingExtraError
 
 __all__ = [
     "FIELDS",

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from feedpub import dates, uris
 from feedpub.errors import FeedpubError, Problem, ProblemsError, SourceError
+from feedpub.extras import MissingExtraError, extra
 from feedpub.sources import data, files, markdown, objects, text
 from feedpub.sources.articles import build, location
 from feedpub.sources.articles.location import Place
 from feedpub.sources.options import Collected, Note, SourceOptions
-from feedpub.sources.record import LARGEST, MissingExtraError, Record, extra, failed
+from feedpub.sources.record import LARGEST, Record, failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -149,7 +150,7 @@ class _Tally:
             self._keep(built.article, record.where)
 
     def _keep(self, article: Article, where: str) -> None:
-        twin = self.places.setdefault(article.id, where)
+        twin = self.places.setdefault(str(article.id), where)
         if len(self.places) == len(self.articles):
             message = f"{article.id!r} is that of {twin} too; give one another slug"
             self.problems.append(

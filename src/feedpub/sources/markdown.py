@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from feedpub.extras import extra
 from feedpub.sources import front_matter, shortcodes
-from feedpub.sources.record import Record, cleaned, extra
+from feedpub.sources.record import Record, cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,8 @@ from feedpub.errors import Problem, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import ModuleType
 
 LARGEST = 20_000_000
-
-
-class MissingExtraError(SourceError):
-    """A library is not installed, so no file of its kind can be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +87,3 @@ def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
         twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(f"{twice!r} stands twice in one object")
     return fields
-
-
-def extra(module: str, name: str, purpose: str, *, otherwise: str = "") -> ModuleType:
-    """Import a library of an extra, or say how to install it or do without."""
-    try:
-        return importlib.import_module(module)
-    except ImportError:
-        message = f'{purpose} needs an extra: pip install "feedpub[{name}]"{otherwise}'
-        raise MissingExtraError((Problem("", "", message),)) from None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from feedpub.errors import ModelError, Problem
 from feedpub.model import Article, Category
+from feedpub.model.measuring import type_of_name
 from feedpub.sources.articles import addresses, contents, media, people
 from feedpub.sources.articles.field_map import listed, step
 from feedpub.sources.articles.reading import Reading, truth
@@ -229,7 +230,7 @@ def _is_player(found: Found) -> bool:
     if found.name.casefold() not in {"audio", "video"}:
         return False
     value = found.value
-    return not isinstance(value, (dict, list)) and media.kind_of(str(value)) is None
+    return not isinstance(value, (dict, list)) and type_of_name(str(value)) is None
 
 
 def _enclosure(reading: Reading, value: Any, url: str | None) -> Enclosure:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.model import Enclosure, Image
+from feedpub.model.measuring import type_of_name
 from feedpub.sources.articles.field_map import step
 
 if TYPE_CHECKING:
@@ -17,33 +18,6 @@ _TYPES: Final = ("type", "mime_type", "media_type", "content_type", "mime")
 _LENGTHS: Final = ("length", "size_in_bytes", "size", "bytes", "file_size")
 _DURATIONS: Final = ("duration_in_seconds", "duration")
 _CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:\.\d{1,6})?")
-_KINDS: Final = {
-    "aac": "audio/aac",
-    "avif": "image/avif",
-    "epub": "application/epub+zip",
-    "flac": "audio/flac",
-    "gif": "image/gif",
-    "jpeg": "image/jpeg",
-    "jpg": "image/jpeg",
-    "m4a": "audio/mp4",
-    "m4b": "audio/mp4",
-    "m4v": "video/mp4",
-    "mov": "video/quicktime",
-    "mp3": "audio/mpeg",
-    "mp4": "video/mp4",
-    "oga": "audio/ogg",
-    "ogg": "audio/ogg",
-    "ogv": "video/ogg",
-    "opus": "audio/opus",
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "wav": "audio/wav",
-    "webm": "video/webm",
-    "webp": "image/webp",
-    "zip": "application/zip",
-}
-"""Fixed here, since the tables of the machine differ from one to the next."""
 
 
 def image(value: Any, absolute: Callable[[str], str]) -> Image:
@@ -75,7 +49,7 @@ def enclosure(
     if not url:
         raise ValueError("names no address; give one under `url`")
     given = None if isinstance(value, str) else value
-    kind = _text(given, _TYPES) or kind_of(url)
+    kind = _text(given, _TYPES) or type_of_name(url)
     if kind is None:
         raise ValueError(f"{url!r} does not show its media type; give one under `type`")
     length = _whole(_first(given, _LENGTHS))
@@ -86,12 +60,6 @@ def enclosure(
         duration=_seconds(_first(given, _DURATIONS)),
         title=_text(given, ("title",)),
     )
-
-
-def kind_of(url: str) -> str | None:
-    """Return the media type that the suffix of a URL stands for."""
-    path = re.split(r"[?#]", url, maxsplit=1)[0]
-    return _KINDS.get(path.rpartition(".")[2].lower())
 
 
 def _first(value: Any, names: tuple[str, ...]) -> Any:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from feedpub.sources.record import extra, failed
+from feedpub.extras import extra
+from feedpub.sources.record import failed
 
 if TYPE_CHECKING:
     from types import ModuleType
