@@ -210,6 +210,7 @@ _CHECKERS: Final[dict[Kind, Callable[[str, Value], str | None]]] = {
     Kind.CHARSET: _charset,
     Kind.ENCODED: _encoded,
     Kind.ISO_DATE: _plain(values.iso8601_fault),
+    Kind.MOMENT: _plain(values.rfc3339_fault),
     Kind.GEO: _plain(values.geo_uri_fault),
     Kind.COUNTRY: _plain(values.country_fault),
     Kind.RECURRENCE: _plain(values.recurrence_fault),

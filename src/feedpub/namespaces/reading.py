@@ -54,7 +54,8 @@ class Types:
                 self._elements[f"{{{uri}}}{shape.element}"] = kind
                 continue
             for row in rows(kind):
-                self._groups[(str(shape.at), f"{{{uri}}}{row.child}")] = (kind, row)
+                tag = f"{{{row.vocabulary.uri}}}{row.child}"
+                self._groups[(str(shape.at), tag)] = (kind, row)
 
     def tag(self, element: _Element) -> str:
         """Give an element's tag with the URI that its namespace has today."""
@@ -110,6 +111,9 @@ def members(
         kinds = types.of_member(name)
         if kinds and isinstance(value, Mapping):
             found += _member(kinds, value, place, article, unread)
+            continue
+        if kinds:
+            unread.append(Unread(name, "is no object"))
             continue
         try:
             found.append(ForeignMember.of(name, value))
@@ -199,19 +203,20 @@ def _own(row: Row, element: _Element) -> Any:
     if row.attribute is not None:
         text = element.get(_clark(row.attribute))
         return None if text is None else _read(row, text, None)
+    if row.value.kind in {Kind.RESOURCE, Kind.LINKED}:
+        return _read(
+            row, element.get(_clark("rdf:resource")) or element.text or "", None
+        )
     return _read(row, element.text or "", element.get("type"))
 
 
 def _children(kind: type, row: Row, element: _Element) -> Iterator[_Element]:
     shape: Shape = kind.shape  # type: ignore[attr-defined]  # every typed value has one
-    its: Shape = row.part.shape if row.part else shape  # type: ignore[attr-defined]  # every typed value has one
-    name = (row.part and its.element) or row.child
-    own = str(element.tag)[1:].partition("}")[0]
-    spaces = {its.vocabulary.uri, *its.vocabulary.former}
-    if its.vocabulary is shape.vocabulary:
-        spaces.add(own)
+    spaces = {row.vocabulary.uri, *row.vocabulary.former}
+    if row.vocabulary is shape.vocabulary:
+        spaces.add(str(element.tag)[1:].partition("}")[0])
     for uri in sorted(spaces):
-        yield from element.iterchildren(f"{{{uri}}}{name}")
+        yield from element.iterchildren(f"{{{uri}}}{row.child}")
 
 
 def _of_children(
@@ -234,10 +239,16 @@ def _of_child(
 ) -> Any:
     if row.part is not None:
         return value_of(row.part, child, article, unread)
+    for name in row.inside:
+        uri = str(child.tag)[1:].partition("}")[0]
+        inner = child.find(f"{{{uri}}}{name}")
+        if inner is None:
+            raise ValueError(f"has no {name} in it")
+        child = inner
     if row.attribute is not None:
         return _read(row, child.get(_clark(row.attribute)) or "", None)
     if row.value.kind in {Kind.RESOURCE, Kind.LINKED}:
-        text = child.get(f"{{{RDF}}}resource") or child.text or ""
+        text = child.get(_clark("rdf:resource")) or child.text or ""
         return _read(row, text, None)
     return _read(row, child.text or "", child.get("type"))
 

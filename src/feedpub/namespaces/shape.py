@@ -34,12 +34,13 @@ class Shape:
     `element` is its name in the vocabulary; a class without one is a group, and `at`
     says where it stands. A field matches the attribute or the child of its name
     (start_time is startTime); `names` says otherwise: "." is the element's own text,
-    "@rel" an attribute, "image/@href" an attribute of a child, "*" the children of an
+    "@rel" an attribute, "image/@href" an attribute of a child, "control/draft" a child
+    of a child, "atom:name" a child of a vocabulary in `also`, "*" the children of an
     article. `parts` are the classes of typed children. `only` names the formats that
     have a place for it, where others have none.
     """
 
-    __slots__ = ("at", "element", "names", "only", "parts", "vocabulary")
+    __slots__ = ("also", "at", "element", "names", "only", "parts", "vocabulary")
 
     def __init__(
         self,
@@ -49,6 +50,7 @@ class Shape:
         at: str | None = None,
         names: Mapping[str, str] | None = None,
         parts: tuple[type, ...] = (),
+        also: tuple[Vocabulary, ...] = (),
         only: tuple[str, ...] = FORMATS,
     ) -> None:
         self.vocabulary = vocabulary
@@ -56,6 +58,7 @@ class Shape:
         self.at = at
         self.names = dict(names or {})
         self.parts = parts
+        self.also = also
         self.only = only
 
     @property
@@ -80,21 +83,21 @@ class Shape:
 
     def row(self, name: str) -> Element:
         """Give the table's row of an element."""
-        for element in self.vocabulary.elements:
-            if element.name == name:
-                return element
-        raise LookupError(f"the table of {self.vocabulary.prefix} has no {name}")
+        return row_of(self.vocabulary, name)
 
 
 class Row(NamedTuple):
     """A field of a class, and where it stands in the document.
 
-    `child` None: in the element itself; `attribute` None: as text. `markup` says that
-    an attribute `type` tells plain text from HTML.
+    `child` None: in the element itself; `attribute` None: as text. `inside` are the
+    elements that lead from the child to the value, `vocabulary` is theirs. `markup`
+    says that an attribute `type` tells plain text from HTML.
     """
 
     field: str
+    vocabulary: Vocabulary
     child: str | None
+    inside: tuple[str, ...]
     attribute: str | None
     value: Value
     spelling: Spelling
@@ -107,6 +110,14 @@ class Row(NamedTuple):
     def is_article(self) -> bool:
         """Whether the field holds an article, whose children stand side by side."""
         return self.part is Article
+
+
+def row_of(vocabulary: Vocabulary, name: str) -> Element:
+    """Give a table's row of an element."""
+    for element in vocabulary.elements:
+        if element.name == name:
+            return element
+    raise LookupError(f"the table of {vocabulary.prefix} has no {name}")
 
 
 @cache
@@ -163,80 +174,88 @@ def _first(value: object) -> object:
 
 
 def _row(shape: Shape, kind: type, field: str, *, required: bool) -> Row:
-    child, attribute = _path(shape, field)
-    part = _part(shape, kind, child)
-    if child == AN_ARTICLE:
-        part = Article
-    value, most = _value(shape, child, attribute, part)
-    holder = shape.row(child or shape.element or "") if part is None else None
+    path, attribute = _path(shape, field)
+    part = _part(shape, kind, path) if attribute is None else None
+    vocabulary, names = _home(shape, path, part)
+    child = names[0] if names else None
+    holder = None
+    if part is None:
+        holder = row_of(vocabulary, names[-1] if names else shape.element or "")
+    value = ANYTHING if holder is None else _value(holder, attribute)
     return Row(
-        field,
-        child,
-        attribute,
-        value,
-        spelling(value),
-        several=child is not None and most is None,
+        *(field, vocabulary, child, names[1:], attribute, value, spelling(value)),
+        several=child is not None and _most(shape, vocabulary, child) != 1,
         required=required,
         part=part,
         markup=attribute is None and holder is not None and _tells_markup(holder),
     )
 
 
-def _path(shape: Shape, field: str) -> tuple[str | None, str | None]:
-    """Find the child and the attribute that a field stands for."""
+def _path(shape: Shape, field: str) -> tuple[tuple[str, ...], str | None]:
+    """Find the elements that lead to what a field stands for, and the attribute."""
     path = shape.names.get(field)
     if path is None:
         return _guess(shape, field)
     if path == ITS_TEXT:
-        return None, None
-    child, _, attribute = path.partition("@")
-    return child.rstrip("/") or None, attribute or None
+        return (), None
+    names, _, attribute = path.partition("@")
+    return tuple(filter(None, names.split("/"))), attribute or None
 
 
-def _guess(shape: Shape, field: str) -> tuple[str | None, str | None]:
+def _guess(shape: Shape, field: str) -> tuple[tuple[str, ...], str | None]:
     first, *rest = field.split("_")
     spellings = {field, first + "".join(map(str.title, rest)), field.replace("_", "-")}
     if shape.element:
         for attribute in shape.row(shape.element).attributes:
             if attribute.name in spellings:
-                return None, attribute.name
+                return (), attribute.name
     for element in shape.vocabulary.elements:
         inside = any(place.parent == shape.parent for place in element.places)
         if element.name in spellings and inside:
-            return element.name, None
+            return (element.name,), None
     raise LookupError(f"{shape.name}: the table has nothing for the field {field}")
 
 
-def _part(shape: Shape, kind: type, child: str | None) -> type | None:
-    if child is None:
-        return None
+def _part(shape: Shape, kind: type, path: tuple[str, ...]) -> type | None:
+    if path == (AN_ARTICLE,):
+        return Article
     for part in (*shape.parts, kind):
-        its = part.shape  # type: ignore[attr-defined]  # every typed value has one
-        if child in {its.element, its.name} and its.element:
+        its: Shape = part.shape  # type: ignore[attr-defined]  # every typed value has one
+        if its.element and path in {(its.element,), (its.name,)}:
             return part
     return None
 
 
-def _value(
-    shape: Shape, child: str | None, attribute: str | None, part: type | None
-) -> tuple[Value, int | None]:
-    """Give the kind of value, and how many of them there may be."""
-    if part is not None:
-        return ANYTHING, 1 if part is Article else _most(shape, child, part)
-    element = shape.row(child or shape.element or "")
-    most = _most(shape, child, None) if child else 1
+def _home(
+    shape: Shape, path: tuple[str, ...], part: type | None
+) -> tuple[Vocabulary, tuple[str, ...]]:
+    """Give the vocabulary of the elements on the path, and their bare names."""
+    if part is not None and part is not Article:
+        its: Shape = part.shape  # type: ignore[attr-defined]  # every typed value has one
+        return its.vocabulary, (its.element or "",)
+    if not path or part is Article:
+        return shape.vocabulary, path
+    prefix, _, first = path[0].rpartition(":")
+    for vocabulary in (shape.vocabulary, *shape.also):
+        if prefix in {"", vocabulary.prefix}:
+            return vocabulary, (first, *path[1:])
+    raise LookupError(f"{shape.name}: {path[0]} is in no vocabulary of it")
+
+
+def _value(holder: Element, attribute: str | None) -> Value:
     if attribute is None:
-        return element.value, most
-    for one in element.attributes:
+        return holder.value
+    for one in holder.attributes:
         if one.name == attribute:
-            return one.value, most
-    raise LookupError(f"{shape.name}: {element.name} has no attribute {attribute}")
+            return one.value
+    raise LookupError(f"{holder.name} has no attribute {attribute}")
 
 
-def _most(shape: Shape, child: str | None, part: type | None) -> int | None:
-    its: Shape = part.shape if part else shape  # type: ignore[attr-defined]  # every typed value has one
-    places = its.row((part and its.element) or child or "").places
-    for place in places:
+def _most(shape: Shape, vocabulary: Vocabulary, child: str) -> int | None:
+    """Tell how many such children the table allows in the class's place."""
+    if child == AN_ARTICLE:
+        return 1
+    for place in row_of(vocabulary, child).places:
         if place.parent == shape.parent:
             return place.most
     raise LookupError(f"{shape.name}: {child} has no place in {shape.parent}")

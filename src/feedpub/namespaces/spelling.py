@@ -65,7 +65,7 @@ def _whole(value: Any) -> int:
 def _number(value: Any) -> float:
     if type(value) not in {int, float} or value - value != 0:
         raise ValueError(f"{shown(value)} is no number; give an int or a float")
-    return value  # type: ignore[no-any-return]  # an int or a float, as just seen
+    return int(value) if abs(value) < 2**53 and value == int(value) else float(value)
 
 
 def _plainly(number: float) -> str:
@@ -184,5 +184,6 @@ _SPELLINGS: Final = {
     Kind.TIME: _TIME,
     Kind.OFFSET: _TIME,
     Kind.W3C_DATE: Spelling(_w3c_date, _write_w3c_date, _w3c_date),
+    Kind.MOMENT: Spelling(checks.date, dates.rfc3339, checks.date),
     Kind.RFC822_DATE: Spelling(_to_the_second, dates.rss, checks.date),
 }

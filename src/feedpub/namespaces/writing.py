@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from feedpub.model import Article
     from feedpub.model.extensions import Extension
     from feedpub.namespaces.shape import Shape
+    from feedpub.namespaces.vocabulary import Vocabulary
 
     ArticleXml = Callable[[Article, Mapping[str, str]], bytes]
     ArticleJson = Callable[[Article], Mapping[str, Any]]
@@ -37,15 +38,18 @@ def namespaces(extensions: Iterable[Extension]) -> Iterator[tuple[str, str]]:
     for value in extensions:
         if isinstance(value, (Foreign, ForeignMember)):
             continue
-        vocabulary = value.shape.vocabulary  # type: ignore[attr-defined]  # all others have one
-        yield vocabulary.prefix, vocabulary.uri
+        shape: Shape = value.shape  # type: ignore[assignment]  # all others have one
+        if shape.element is not None:
+            yield shape.vocabulary.prefix, shape.vocabulary.uri
         for row, given in said(value):
-            if row.value.kind is Kind.RESOURCE and row.attribute is None:
-                yield "rdf", RDF
             if row.is_article:
                 yield from namespaces(given.extensions)
             elif row.part is not None:
                 yield from namespaces(given if row.several else (given,))
+            elif row.several or spelt(row, given):
+                yield row.vocabulary.prefix, row.vocabulary.uri
+                if _speaks_rdf(row):
+                    yield "rdf", RDF
 
 
 def xml(
@@ -86,21 +90,24 @@ def _xml(value: Any, declared: Mapping[str, str], article: ArticleXml) -> bytes:
         return value.xml.encode() + b"\n"
     shape: Shape = value.shape
     if shape.element is None:
-        return b"".join(_children(value, shape, declared, article))
-    name, around, inside = _opened(shape, shape.element, declared)
+        return b"".join(_children(value, declared, article))
+    name, around, inside = _opened(shape.vocabulary, shape.element, declared)
     attributes, text = [around], b""
     for row, given in said(value):
-        if row.child is None and row.attribute is not None:
-            attributes.append(_attribute(row.attribute, spelt(row, given)))
-        elif row.child is None:
+        if row.child is not None:
+            continue
+        written = spelt(row, given)
+        if row.attribute is not None or row.value.kind is Kind.RESOURCE:
+            attributes.append(_rdf(row, inside) + _attribute(_name(row), written))
+        else:
             attributes += _markup_type(given)
-            text = escape(spelt(row, given))
-    children = b"".join(_children(value, shape, inside, article))
+            text = escape(written)
+    children = b"".join(_children(value, inside, article))
     return _element(name, b"".join(attributes), text + children)
 
 
 def _children(
-    value: Any, shape: Shape, declared: Mapping[str, str], article: ArticleXml
+    value: Any, declared: Mapping[str, str], article: ArticleXml
 ) -> Iterator[bytes]:
     for row, given in said(value):
         if row.is_article:
@@ -109,31 +116,53 @@ def _children(
             yield xml(given if row.several else (given,), declared, article)
         elif row.child is not None:
             for one in given if row.several else (given,):
-                yield _child(row, one, shape, declared)
+                yield _child(row, one, declared, (row.child, *row.inside))
 
 
-def _child(row: Row, given: Any, shape: Shape, declared: Mapping[str, str]) -> bytes:
-    assert row.child is not None  # noqa: S101 - the caller has looked
+def _child(
+    row: Row, given: Any, declared: Mapping[str, str], names: tuple[str, ...]
+) -> bytes:
+    """Write the elements that lead to a value, and the value."""
     text = spelt(row, given)
     if not text:
         return b""
-    name, attributes, inside = _opened(shape, row.child, declared)
-    if row.attribute is not None:
-        return _element(name, attributes + _attribute(row.attribute, text), b"")
-    if row.value.kind is Kind.RESOURCE:
-        bound = b"" if "rdf" in inside else b' xmlns:rdf="%b"' % RDF.encode()
-        return _element(
-            name, attributes + bound + _attribute("rdf:resource", text), b""
-        )
+    name, attributes, inside = _opened(row.vocabulary, names[0], declared)
+    if names[1:]:
+        return _element(name, attributes, _child(row, given, inside, names[1:]))
+    if row.attribute is not None or row.value.kind is Kind.RESOURCE:
+        attributes += _rdf(row, inside) + _attribute(_name(row), text)
+        return _element(name, attributes, b"")
     attributes += b"".join(_markup_type(given))
     return _element(name, attributes, escape(text))
 
 
+def _name(row: Row) -> str:
+    return row.attribute or "rdf:resource"
+
+
+def _speaks_rdf(row: Row) -> bool:
+    if row.attribute is None:
+        return row.value.kind is Kind.RESOURCE
+    return row.attribute.startswith("rdf:")
+
+
+def _rdf(row: Row, declared: Mapping[str, str]) -> bytes:
+    """Declare RDF where it is needed and not yet there."""
+    if not _speaks_rdf(row) or "rdf" in declared:
+        return b""
+    return _attribute("xmlns:rdf", RDF)
+
+
 def _opened(
-    shape: Shape, element: str, declared: Mapping[str, str]
+    vocabulary: Vocabulary, element: str, declared: Mapping[str, str]
 ) -> tuple[bytes, bytes, Mapping[str, str]]:
-    """Give an element's name, the declaration that it needs, and what holds inside."""
-    prefix, uri = shape.vocabulary.prefix, shape.vocabulary.uri
+    """Give an element's name, the declaration that it needs, and what holds inside.
+
+    The empty prefix stands for the default namespace of the document.
+    """
+    prefix, uri = vocabulary.prefix, vocabulary.uri
+    if declared.get("") == uri:
+        return element.encode(), b"", declared
     name = f"{prefix}:{element}".encode()
     if declared.get(prefix) == uri:
         return name, b"", declared
@@ -167,10 +196,10 @@ def _add(
         (shape.most(place) for place in ("feed", "entry")),
         key=lambda most: float("inf") if most is None else most,
     )
-    if most is None:
-        members.setdefault(name, []).append(found)
-    else:
+    if most == 1:
         members[name] = found
+    else:
+        members.setdefault(name, []).append(found)
 
 
 def _plain_value(value: Any, article: ArticleJson) -> Any:
