@@ -44,7 +44,11 @@ class LossError(ProblemsError):
 
 
 class ReadError(FeedpubError):
-    """A feed that cannot be read."""
+    """A feed that cannot be read; strict reading leaves the validator's `report`."""
+
+    def __init__(self, message: str, report: Any = None) -> None:
+        super().__init__(message)
+        self.report = report
 
 
 class SourceError(ProblemsError):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from feedpub.errors import FeedpubError, LossError, ModelError, Problem
-from feedpub.formats import atom, jsonfeed, rss
+from feedpub.formats import atom, jsonfeed, loss, rss
 from feedpub.model import Article, Feed
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _checked(
             )
         if not feed.authors and not article.authors:
             message = "is empty, in the feed as well; give either (RFC 4287, 4.1.1)"
-            raise ModelError([Problem(f"article {article.id!r}", "authors", message)])
+            raise ModelError([Problem(loss.place(article), "authors", message)])
         if strict and (lost := tuple(form.item_losses(article))):
             raise LossError(lost)
         yield article

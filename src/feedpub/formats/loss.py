@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def place(article: Article) -> str:
     """Name the article as loss reports do."""
-    return f"article {article.id!r}"
+    return f"article {str(article.id)!r}"
 
 
 def without_place(

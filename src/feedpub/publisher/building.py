@@ -170,7 +170,7 @@ def _field_map(config: Config) -> FieldMap:
 def _chosen(config: Config, articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """Sort, the id deciding between equal dates, and keep as many as wanted."""
     if config.sort == "newest":
-        by_id = sorted(articles, key=lambda article: article.id)
+        by_id = sorted(articles, key=lambda article: str(article.id))
         articles = tuple(sorted(by_id, key=_date, reverse=True))
     return articles[: config.limit]
 

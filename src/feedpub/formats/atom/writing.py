@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from feedpub import dates
 from feedpub.errors import Problem
 from feedpub.formats import extending, loss
+from feedpub.model.identity import OpaqueId
 from feedpub.model.text import OutOfLine, Xhtml
 from feedpub.xml import escape, escape_attribute
 
@@ -64,7 +65,7 @@ def item(article: Article, declared: Mapping[str, str]) -> bytes:
             else b"<entry>\n",
             _text(b"title", article.title) or b"<title></title>\n",
             _link("alternate", article.url) if article.url else b"",
-            _simple(b"id", article.id),
+            _simple(b"id", _iri(article)),
             _date(b"published", article.published),
             _date(b"updated", article.updated),
             _people(b"author", article.authors) if article.authors else b"",
@@ -102,6 +103,8 @@ def item_losses(article: Article) -> Iterator[Problem]:
     """Report what Atom cannot say about an article."""
     where = loss.place(article)
     yield from loss.without_place("Atom", where, article, _NO_PLACE_IN_ENTRY)
+    if isinstance(article.id, OpaqueId):
+        yield Problem(where, "id", f"it is no IRI and is written as {article.id.iri}")
     for name in ("authors", "contributors"):
         yield from loss.of_people(where, name, getattr(article, name), ("avatar",))
     for enclosure in article.enclosures:
@@ -111,6 +114,11 @@ def item_losses(article: Article) -> Iterator[Problem]:
     if article.source:
         yield from loss.of_people(where, "source", article.source.authors, ("avatar",))
     yield from extending.losses(where, article, "atom")
+
+
+def _iri(article: Article) -> str:
+    """Give the id as an IRI, the only kind of id that Atom has (RFC 4287, 4.2.6)."""
+    return article.id if isinstance(article.id, str) else article.id.iri
 
 
 def _simple(name: bytes, value: str | None) -> bytes:

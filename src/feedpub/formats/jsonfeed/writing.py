@@ -57,7 +57,7 @@ def item(article: Article, declared: Mapping[str, str]) -> bytes:
 def members(article: Article) -> dict[str, Any]:
     """Give the members of an item that say something."""
     fields = {
-        "id": article.id,
+        "id": str(article.id),
         "url": article.url and to_uri(article.url),
         "external_url": article.external_url and to_uri(article.external_url),
         "title": as_plain(article.title),

@@ -288,10 +288,11 @@ def _enclosure(article: Article) -> bytes:
 
 def _guid(article: Article) -> bytes:
     """Write the id, as a permalink where it is the very link that is written."""
-    link = article.id == article.url and article.id.isascii()
-    if link and article.id.startswith(("https://", "http://")):
-        return _text(b"guid", article.id)
-    return b'<guid isPermaLink="false">%b</guid>\n' % escape(article.id)
+    guid = str(article.id)
+    link = guid == article.url and guid.isascii()
+    if link and guid.startswith(("https://", "http://")):
+        return _text(b"guid", guid)
+    return b'<guid isPermaLink="false">%b</guid>\n' % escape(guid)
 
 
 def _source(source: Source) -> bytes:
