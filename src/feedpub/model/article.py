@@ -152,7 +152,7 @@ class Article:
         if self.links:
             found += alternate_faults(self.links)
         if self.extensions:
-            found += extension_faults(self.extensions, "entry")
+            found += extension_faults(self.extensions, "entry", self)
         return found
 
     def _faults_without_content(self) -> Iterator[Fault]:

@@ -10,6 +10,9 @@ from feedpub.model.checks import Fault, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from feedpub.model.article import Article
+    from feedpub.model.feed import Feed
+
 
 class Shape(Protocol):
     """What is known of a class of values: its name, and where how many may stand."""
@@ -44,8 +47,14 @@ def extension(value: Any) -> Extension:
     return value  # type: ignore[no-any-return]  # the class has a shape: it is one
 
 
-def extension_faults(values: tuple[Extension, ...], place: str) -> Iterator[Fault]:
-    """Say which values stand in the wrong place, and which stand there too often."""
+def extension_faults(
+    values: tuple[Extension, ...], place: str, of: Feed | Article
+) -> Iterator[Fault]:
+    """Say which values stand in the wrong place, and which stand there too often.
+
+    A class may have more to say of its values and of what they are attached to: its
+    class method `faults_among(values, of)` does.
+    """
     home = "a feed" if place == "feed" else "an article"
     if type(values) is not tuple:  # which has been found at fault before
         return
@@ -60,3 +69,6 @@ def extension_faults(values: tuple[Extension, ...], place: str) -> Iterator[Faul
             often = "once" if most == 1 else f"{most} times"
             problem = f"{shape.name} is there {count} times; give it {often}"
             yield "extensions", problem
+        elif hasattr(kind, "faults_among"):
+            mine = tuple(value for value in values if type(value) is kind)
+            yield from kind.faults_among(mine, of)

@@ -164,7 +164,7 @@ class Feed:
             for twin in duplicates(getattr(self, name)):
                 yield name, f"{twin} is there twice; name it once"
         yield from alternate_faults(self.links)
-        yield from extension_faults(self.extensions, "feed")
+        yield from extension_faults(self.extensions, "feed", self)
         yield from self._faults_of_articles()
 
     def _faults_of_articles(self) -> Iterator[Fault]:

@@ -26,6 +26,9 @@ _INTEGER: Final = re.compile(r"[+-]?[0-9]++").fullmatch
 _TIME: Final = re.compile(
     r"now|[0-9]++(?:\.[0-9]*+)?+|[0-9]++:[0-5]?[0-9]:[0-5]?[0-9](?:\.[0-9]*+)?+"
 ).fullmatch
+_CLOCK: Final = re.compile(
+    r"(?:(?:[0-9]{1,9}:)?[0-5]?[0-9]:)?[0-5]?[0-9](?:\.[0-9]*+)?|[0-9]++(?:\.[0-9]*+)?"
+).fullmatch
 _MINUTES: Final = re.compile("[0-9]{1,4}:[0-5]?[0-9]").fullmatch
 _BETWEEN: Final = re.compile(r"[\s,]+")
 _BAD_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})").search
@@ -48,6 +51,10 @@ def _anything(_: str, __: Value) -> None:
 
 def _nothing(text: str, _: Value) -> str | None:
     return "stands where nothing may; remove it" if text else None
+
+
+def _iri(text: str, value: Value) -> str | None:
+    return None if text in value.choices else uris.iri_fault(text)
 
 
 def _urls(text: str, _: Value) -> str | None:
@@ -105,6 +112,12 @@ def _time(text: str, _: Value) -> str | None:
 
 def _offset(text: str, value: Value) -> str | None:
     return None if _MINUTES(text) else _time(text, value)
+
+
+def _clock(text: str, _: Value) -> str | None:
+    if len(text) <= _LONGEST_NUMBER and _CLOCK(text):
+        return None
+    return "is no time; write it like 01:02:03.500"
 
 
 def _choice(text: str, value: Value) -> str | None:
@@ -187,7 +200,7 @@ _CHECKERS: Final[dict[Kind, Callable[[str, Value], str | None]]] = {
     Kind.NOTHING: _nothing,
     Kind.URL: _plain(uris.url_fault),
     Kind.URLS: _urls,
-    Kind.IRI: _plain(uris.iri_fault),
+    Kind.IRI: _iri,
     Kind.RESOURCE: _nothing,
     Kind.LINKED: _plain(uris.url_fault),
     Kind.LANGUAGE: _plain(values.language_fault),
@@ -210,6 +223,7 @@ _CHECKERS: Final[dict[Kind, Callable[[str, Value], str | None]]] = {
     Kind.CHARSET: _charset,
     Kind.ENCODED: _encoded,
     Kind.ISO_DATE: _plain(values.iso8601_fault),
+    Kind.CLOCK: _clock,
     Kind.MOMENT: _plain(values.rfc3339_fault),
     Kind.GEO: _plain(values.geo_uri_fault),
     Kind.COUNTRY: _plain(values.country_fault),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feedpub.errors import FeedpubError, ModelError
 from feedpub.model import Article, Html
+from feedpub.model.checks import shown
 from feedpub.namespaces.foreign import Foreign, ForeignMember
 from feedpub.namespaces.shape import Row, Shape, rows
 from feedpub.namespaces.vocabulary import Kind
@@ -55,7 +56,8 @@ class Types:
                 continue
             for row in rows(kind):
                 tag = f"{{{row.vocabulary.uri}}}{row.child}"
-                self._groups[(str(shape.at), tag)] = (kind, row)
+                for place in shape.at:
+                    self._groups[(place, tag)] = (kind, row)
 
     def tag(self, element: _Element) -> str:
         """Give an element's tag with the URI that its namespace has today."""
@@ -272,6 +274,9 @@ def _ignored(kind: type, element: _Element, used: set[_Element]) -> Iterator[Unr
     for child in element:
         if child not in used and isinstance(child.tag, str):
             yield Unread(child, "is not known inside it")
+    speaks = any(row.child is None and row.attribute is None for row in rows(kind))
+    if not speaks and (element.text or "").strip():
+        yield Unread(element, "its text is not known")
 
 
 def _clark(name: str) -> str:
@@ -311,6 +316,10 @@ def _member(
 
 def value_of_json(kind: type, data: Any, article: ReadArticle) -> Any:
     """Read one JSON value as a value of the class."""
+    if not rows(kind) and data is not True:
+        raise ValueError(f"{shown(data)} is not true, which is all that it can be")
+    if not rows(kind):
+        return kind()
     if not isinstance(data, Mapping):
         return kind(**{rows(kind)[0].field: data})
     given = {}

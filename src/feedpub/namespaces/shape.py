@@ -26,18 +26,19 @@ ANYWHERE: Final = (FEED, ENTRY)
 FORMATS: Final = ("rss", "atom", "json")
 ITS_TEXT: Final = "."
 AN_ARTICLE: Final = "*"
+_HOMES: Final = {FEED: "a feed", ENTRY: "an article"}
 
 
 class Shape:
     """The element that a class of values stands for, or the group of elements.
 
     `element` is its name in the vocabulary; a class without one is a group, and `at`
-    says where it stands. A field matches the attribute or the child of its name
-    (start_time is startTime); `names` says otherwise: "." is the element's own text,
-    "@rel" an attribute, "image/@href" an attribute of a child, "control/draft" a child
-    of a child, "atom:name" a child of a vocabulary in `also`, "*" the children of an
-    article. `parts` are the classes of typed children. `only` names the formats that
-    have a place for it, where others have none.
+    says where it stands: FEED, ENTRY or ANYWHERE. A field matches the attribute or the
+    child of its name (start_time is startTime); `names` says otherwise: "." is the
+    element's own text, "@rel" an attribute, "image/@href" an attribute of a child,
+    "control/draft" a child of a child, "atom:name" a child of a vocabulary in `also`,
+    "*" the children of an article. `parts` are the classes of typed children. `only`
+    names the formats that have a place for it, where others have none.
     """
 
     __slots__ = ("also", "at", "element", "names", "only", "parts", "vocabulary")
@@ -47,7 +48,7 @@ class Shape:
         vocabulary: Vocabulary,
         element: str | None = None,
         *,
-        at: str | None = None,
+        at: str | tuple[str, ...] | None = None,
         names: Mapping[str, str] | None = None,
         parts: tuple[type, ...] = (),
         also: tuple[Vocabulary, ...] = (),
@@ -55,7 +56,7 @@ class Shape:
     ) -> None:
         self.vocabulary = vocabulary
         self.element = element
-        self.at = at
+        self.at = (at,) if isinstance(at, str) else at or ()
         self.names = dict(names or {})
         self.parts = parts
         self.also = also
@@ -67,17 +68,19 @@ class Shape:
         prefix = self.vocabulary.prefix
         if self.element:
             return f"{prefix}:{self.element}"
-        return f"{prefix} of {'a feed' if self.at == FEED else 'an article'}"
+        return f"{prefix} of {' or '.join(_HOMES[place] for place in self.at)}"
 
     @property
     def parent(self) -> str | None:
         """What the table calls the element around this class's children."""
-        return f"{self.vocabulary.prefix}:{self.element}" if self.element else self.at
+        if self.element:
+            return f"{self.vocabulary.prefix}:{self.element}"
+        return self.at[0] if self.at else None
 
     def most(self, place: str) -> int | None:
         """Tell how many may stand there: 0 for none, None for any number."""
         if self.element is None:
-            return int(place == self.at)
+            return int(place in self.at)
         places = self.row(self.element).places
         return next((one.most for one in places if one.parent == place), 0)
 

@@ -90,6 +90,18 @@ def _write_time(value: Any) -> str:
     return value if isinstance(value, str) else _plainly(value)
 
 
+def _write_clock(value: float) -> str:
+    """Write HH:MM:SS, and thousandths where there are any."""
+    whole, thousandths = divmod(round(value * 1000), 1000)
+    minutes, rest = divmod(whole, 60)
+    clock = f"{minutes // 60:02}:{minutes % 60:02}:{rest:02}"
+    return f"{clock}.{thousandths:03}" if thousandths else clock
+
+
+def _keep_clock(value: Any) -> float:
+    return checks.seconds(round(seconds(value), 3))
+
+
 def _w3c_date(value: Any) -> datetime | str:
     """Take a moment; a year, month or day alone stays the text that it is."""
     if isinstance(value, str) and "T" not in value and ":" not in value:
@@ -183,6 +195,7 @@ _SPELLINGS: Final = {
     Kind.DURATION: Spelling(lambda given: round(seconds(given)), str, seconds),
     Kind.TIME: _TIME,
     Kind.OFFSET: _TIME,
+    Kind.CLOCK: Spelling(_keep_clock, _write_clock, seconds),
     Kind.W3C_DATE: Spelling(_w3c_date, _write_w3c_date, _w3c_date),
     Kind.MOMENT: Spelling(checks.date, dates.rfc3339, checks.date),
     Kind.RFC822_DATE: Spelling(_to_the_second, dates.rss, checks.date),

@@ -60,6 +60,7 @@ class Kind(Enum):
     CHARSET = "the name of a character encoding"
     ENCODED = "percent-encoded text"
     ISO_DATE = "a day or a moment of ISO 8601"
+    CLOCK = "a point in time of a recording, with hours, minutes and seconds"
     MOMENT = "a date of RFC 3339"
     GEO = "a geo URI"
     COUNTRY = "a code of a country in two capitals"
@@ -167,6 +168,7 @@ OFFSET: Final = Value(Kind.OFFSET)
 CHARSET: Final = Value(Kind.CHARSET)
 ENCODED: Final = Value(Kind.ENCODED)
 ISO_DATE: Final = Value(Kind.ISO_DATE)
+CLOCK: Final = Value(Kind.CLOCK)
 MOMENT: Final = Value(Kind.MOMENT)
 GEO: Final = Value(Kind.GEO)
 COUNTRY: Final = Value(Kind.COUNTRY)

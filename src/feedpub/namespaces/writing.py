@@ -203,10 +203,15 @@ def _add(
 
 
 def _plain_value(value: Any, article: ArticleJson) -> Any:
-    """Give the text alone of a class that has nothing else, or an object."""
+    """Give the text alone of a class that has nothing else, or an object.
+
+    An element that is empty says all by being there: true.
+    """
     kind: Any = type(value)
-    only, *more = rows(kind)
     members = _object(value, article)
+    if not rows(kind):
+        return True
+    only, *more = rows(kind)
     if not more and only.child is None and only.attribute is None:
         return members.get(only.field)
     return members
