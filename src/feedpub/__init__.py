@@ -46,6 +46,8 @@ if TYPE_CHECKING:
         Text,
         Xhtml,
     )
+    from feedpub.model.comparing import Difference, compare
+    from feedpub.model.merging import planet
     from feedpub.publisher import Receipt, publish
     from feedpub.sources import SourceOptions, articles_from, read_articles
     from feedpub.validator import (
@@ -65,6 +67,7 @@ __all__ = [
     "Category",
     "Cloud",
     "ConfigError",
+    "Difference",
     "Enclosure",
     "Feed",
     "FeedpubError",
@@ -98,7 +101,9 @@ __all__ = [
     "absolutise",
     "articles_from",
     "clean",
+    "compare",
     "losses",
+    "planet",
     "publish",
     "read_articles",
     "sanitise",
@@ -123,6 +128,8 @@ _HOMES: Final = {
         *("Hub", "Image", "Link", "OpaqueId", "OutOfLine", "Person", "Source"),
         *("Text", "Xhtml"),
     ),
+    "feedpub.model.comparing": ("Difference", "compare"),
+    "feedpub.model.merging": ("planet",),
     "feedpub.publisher": ("Receipt", "publish"),
     "feedpub.sources": ("SourceOptions", "articles_from", "read_articles"),
     "feedpub.validator": (

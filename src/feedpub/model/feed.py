@@ -155,6 +155,16 @@ class Feed:
             return self.updated
         return max(article.updated for article in self.articles if article.updated)
 
+    def merge(self, old: Feed, *, keep: int | None = None) -> Feed:
+        """Give this feed with the articles of the one published before it.
+
+        An article that `old` has keeps the id and the first date that it has there.
+        The newest are first; `keep` is how many stay at most.
+        """
+        from feedpub.model.merging import merge  # noqa: PLC0415 - it needs this class
+
+        return merge(self, old, keep=keep)
+
     def _faults_together(self) -> Iterator[Fault]:
         if self.next_url is not None and self.next_url == self.feed_url:
             yield "next_url", "is the feed itself; give the page after it"

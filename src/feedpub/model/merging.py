@@ -1,0 +1,116 @@
+"""Feeds put together: a new one with what was published before, or several into one.
+
+What a feed once said of an article binds it: readers know the article by its id, and
+show it as new when id or date change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from feedpub.model.feed import Feed
+from feedpub.model.parts import Source
+from feedpub.model.text import as_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from feedpub.model.article import Article
+    from feedpub.model.identity import OpaqueId
+
+
+def merge(new: Feed, old: Feed, *, keep: int | None = None) -> Feed:
+    """Give the new feed with the articles of the one published before it.
+
+    An article is known by its id, or else by its url; it keeps the id and the date
+    that it was first published with, and is otherwise as the new feed has it. One in
+    which nothing else has changed stays as it was, so that no reader shows it again.
+    Those that only the old feed has are added. The newest are first; `keep` is how
+    many stay at most.
+    """
+    twins = _twins(new, old)
+    fresh = [_kept(article, twins.get(article.id)) for article in new.articles]
+    there = {article.id for article in fresh}
+    rest = [article for article in old.articles if article.id not in there]
+    if old.authors != new.authors:
+        rest = [_signed(article, old) for article in rest]
+    return replace(new, articles=_newest([*fresh, *rest], keep))
+
+
+def planet(
+    feeds: Iterable[Feed],
+    *,
+    title: str,
+    home_url: str,
+    keep: int | None = None,
+    **fields: Any,
+) -> Feed:
+    """Give one feed of the articles of several, each naming the feed it is from.
+
+    The newest are first, and `keep` is how many stay at most; of several with the same
+    id the first one counts. An article without an author or a language has those of
+    its feed. `fields` are further ones of the new feed.
+    """
+    seen: dict[str | OpaqueId, Article] = {}
+    for feed in feeds:
+        for article in feed.articles:
+            seen.setdefault(article.id, _sourced(article, feed))
+    articles = _newest(seen.values(), keep)
+    return Feed(title=title, home_url=home_url, articles=articles, **fields)
+
+
+def _twins(new: Feed, old: Feed) -> dict[str | OpaqueId, Article]:
+    """Find for each new article, by its id, the old one: by id, or else by url."""
+    by_id = {article.id: article for article in old.articles}
+    found = {one.id: by_id[one.id] for one in new.articles if one.id in by_id}
+    by_url = {
+        article.url: article for article in old.articles if article.id not in found
+    }
+    for article in new.articles:
+        if article.id not in found and article.url in by_url and article.url:
+            found[article.id] = by_url.pop(article.url)
+    return found
+
+
+def _kept(new: Article, old: Article | None) -> Article:
+    """Give an article with the id and the first date of the one before it."""
+    if old is None:
+        return new
+    published = old.published or new.published
+    mended = replace(new, id=old.id, published=published)
+    same = replace(mended, updated=old.updated, published=old.published) == old
+    return old if same else mended
+
+
+def _signed(article: Article, feed: Feed) -> Article:
+    if article.authors or not feed.authors:
+        return article
+    return replace(article, authors=feed.authors)
+
+
+def _sourced(article: Article, feed: Feed) -> Article:
+    source = article.source or Source(
+        title=as_plain(feed.title) or feed.home_url,
+        url=feed.feed_url or feed.home_url,
+        id=feed.id,
+        updated=feed.last_updated,
+        home_url=feed.home_url,
+        authors=feed.authors,
+        rights=as_plain(feed.rights),
+    )
+    language = article.language or feed.language
+    return replace(_signed(article, feed), source=source, language=language)
+
+
+def _newest(articles: Iterable[Article], keep: int | None) -> tuple[Article, ...]:
+    if keep is not None and keep < 1:
+        raise ValueError(f"keep={keep} would leave no article; give 1 or more, or None")
+    return tuple(sorted(articles, key=_date, reverse=True)[:keep])
+
+
+def _date(article: Article) -> datetime:
+    when = article.published or article.updated
+    assert when is not None  # noqa: S101 - no article is without both
+    return when
