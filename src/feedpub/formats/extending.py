@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from feedpub.model.extensions import Extension
 
 
-def namespaces(feed: Feed, articles: Iterable[Article] | None) -> dict[str, str]:
+def namespaces(
+    feed: Feed, articles: Iterable[Article] | None, format: str = "rss"
+) -> dict[str, str]:
     """Give the namespaces, by prefix, of the values of the feed and of its articles.
 
     Articles yet unseen declare their own.
@@ -24,6 +26,7 @@ def namespaces(feed: Feed, articles: Iterable[Article] | None) -> dict[str, str]
     used = [*feed.extensions]
     for article in articles or ():
         used += article.extensions
+    used = [value for value in used if format in value.shape.only]
     if not used:
         return {}
     from feedpub.namespaces import writing  # noqa: PLC0415 - see the module's docstring
@@ -35,8 +38,13 @@ def xml(
     extensions: tuple[Extension, ...],
     declared: Mapping[str, str],
     article: Callable[[Article, Mapping[str, str]], bytes],
+    format: str = "rss",
 ) -> bytes:
-    """Write the elements of the values; `article` writes an article's children."""
+    """Write the elements of the values that have a place in the format.
+
+    `article` writes an article's children.
+    """
+    extensions = tuple(value for value in extensions if format in value.shape.only)
     if not extensions:
         return b""
     from feedpub.namespaces import writing  # noqa: PLC0415 - see the module's docstring

@@ -197,6 +197,7 @@ _SPELLINGS: Final = {
     Kind.OFFSET: _TIME,
     Kind.CLOCK: Spelling(_keep_clock, _write_clock, seconds),
     Kind.W3C_DATE: Spelling(_w3c_date, _write_w3c_date, _w3c_date),
+    Kind.ISO_DATE: Spelling(_w3c_date, _write_w3c_date, _w3c_date),
     Kind.MOMENT: Spelling(checks.date, dates.rfc3339, checks.date),
     Kind.RFC822_DATE: Spelling(_to_the_second, dates.rss, checks.date),
 }

@@ -22,6 +22,9 @@ FILE_NAME: Final = "atom.xml"
 MEDIA_TYPE: Final = "application/atom+xml"
 SEPARATOR: Final = b""
 
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+"""The default namespace of the document."""
+
 
 def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
     """Write everything up to the first entry; `url` is the address of the file."""
@@ -51,7 +54,7 @@ def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
             _generator(feed),
             _simple(b"icon", feed.icon.url if feed.icon else None),
             _simple(b"logo", feed.logo.url if feed.logo else None),
-            extending.xml(feed.extensions, declared, _no_article),
+            extending.xml(feed.extensions, declared, _no_article, "atom"),
         )
     )
 
@@ -85,7 +88,7 @@ def namespaces(
     feed: Feed, articles: Iterable[Article] | None, url: str | None
 ) -> dict[str, str]:
     """Tell which namespaces are needed beside Atom's own: those of extensions."""
-    return extending.namespaces(feed, articles)
+    return extending.namespaces(feed, articles, "atom")
 
 
 def feed_losses(feed: Feed) -> Iterator[Problem]:
@@ -191,7 +194,7 @@ def _seldom(article: Article, declared: Mapping[str, str]) -> bytes:
             _people(b"contributor", article.contributors),
             _text(b"rights", article.rights),
             _source(article.source) if article.source else b"",
-            extending.xml(article.extensions, declared, _no_article),
+            extending.xml(article.extensions, declared, _no_article, "atom"),
         )
     )
 

@@ -90,3 +90,20 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     "video post-production": ("editor", "assistant editor"),
 }
 """The Podcast Taxonomy Project's groups with their roles, in small letters."""
+
+LENGTHS: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("funding", "soundbite", "person", "location", "trailer"), 128),
+    **dict.fromkeys(("license", "updateFrequency"), 128),
+    **dict.fromkeys(("season/@name", "txt/@purpose", "image/@purpose"), 128),
+    **dict.fromkeys(("alternateEnclosure/@title", "alternateEnclosure/@rel"), 32),
+    "episode/@display": 32,
+    "txt": 4000,
+}
+"""How many characters the pages of the tags ask to keep to; apps may cut off more."""
+
+WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "transcript/@rel": ("captions",),
+    "socialInteract/@protocol": COMMENT_PROTOCOLS,
+    "chat/@protocol": CHAT_PROTOCOLS,
+}
+"""Attributes whose words are listed, though the lists grow."""

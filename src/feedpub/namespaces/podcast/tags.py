@@ -2,18 +2,14 @@
 
 https://github.com/Podcastindex-org/podcast-namespace/tree/main/docs, 13 May 2026. Its
 schema `podcast.xsd` knows eleven of the tags and contradicts their pages; the pages
-hold.
+hold. What they only recommend, such as lengths and protocols, is in `lists`.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from feedpub.namespaces.podcast.lists import (
-    CHAT_PROTOCOLS,
-    COMMENT_PROTOCOLS,
-    MEDIUMS,
-)
+from feedpub.namespaces.podcast.lists import MEDIUMS
 from feedpub.namespaces.vocabulary import (
     CHILDREN,
     COUNT,
@@ -39,17 +35,13 @@ from feedpub.namespaces.vocabulary import (
     Value,
     Vocabulary,
     form,
-    likely,
     number,
     often,
     once,
     one_of,
-    text,
 )
 
 LIVE: Final = "podcast:liveItem"
-_LABEL: Final = text(128)
-_BRIEF: Final = text(32)
 _SECONDS: Final = number(0)
 _BOOLEAN: Final = one_of("true", "false", any_case=True)
 _YES_NO: Final = one_of("yes", "no", any_case=True)
@@ -89,7 +81,7 @@ VOCABULARY: Final = Vocabulary(
                 _must("url", URL),
                 _must("type", MEDIA_TYPE),
                 Attribute("language", LANGUAGE),
-                Attribute("rel", likely("captions")),
+                Attribute("rel", TEXT),
             ),
             spec="transcript.md",
         ),
@@ -103,7 +95,7 @@ VOCABULARY: Final = Vocabulary(
         Element(
             name="funding",
             places=_BOTH,
-            value=_LABEL,
+            value=TEXT,
             attributes=(_must("url", URL),),
             spec="funding.md",
         ),
@@ -117,14 +109,14 @@ VOCABULARY: Final = Vocabulary(
         Element(
             name="soundbite",
             places=often(ENTRY),
-            value=_LABEL,
+            value=TEXT,
             attributes=(_must("startTime", _SECONDS), _must("duration", _SECONDS)),
             spec="soundbite.md",
         ),
         Element(
             name="person",
             places=_BOTH,
-            value=_LABEL,
+            value=TEXT,
             attributes=(
                 Attribute("role", TEXT),
                 Attribute("group", TEXT),
@@ -136,7 +128,7 @@ VOCABULARY: Final = Vocabulary(
         Element(
             name="location",
             places=_BOTH,
-            value=_LABEL,
+            value=TEXT,
             attributes=(
                 Attribute("rel", one_of("subject", "creator")),
                 Attribute("geo", GEO),
@@ -149,20 +141,20 @@ VOCABULARY: Final = Vocabulary(
             name="season",
             places=once(ENTRY),
             value=INTEGER,
-            attributes=(Attribute("name", _LABEL),),
+            attributes=(Attribute("name", TEXT),),
             spec="season.md",
         ),
         Element(
             name="episode",
             places=once(ENTRY),
             value=number(),
-            attributes=(Attribute("display", _BRIEF),),
+            attributes=(Attribute("display", TEXT),),
             spec="episode.md",
         ),
         Element(
             name="trailer",
             places=often(FEED),
-            value=_LABEL,
+            value=TEXT,
             attributes=(
                 _must("url", URL),
                 _must("pubdate", RFC822_DATE),
@@ -175,7 +167,7 @@ VOCABULARY: Final = Vocabulary(
         Element(
             name="license",
             places=once(FEED, ENTRY),
-            value=_LABEL,
+            value=TEXT,
             attributes=(Attribute("url", URL),),
             spec="license.md",
         ),
@@ -189,8 +181,8 @@ VOCABULARY: Final = Vocabulary(
                 Attribute("bitrate", number(0)),
                 Attribute("height", COUNT),
                 Attribute("lang", LANGUAGE),
-                Attribute("title", _BRIEF),
-                Attribute("rel", _BRIEF),
+                Attribute("title", TEXT),
+                Attribute("rel", TEXT),
                 Attribute("codecs", TEXT),
                 Attribute("default", _BOOLEAN),
             ),
@@ -279,7 +271,7 @@ VOCABULARY: Final = Vocabulary(
             places=_BOTH,
             value=NOTHING,
             attributes=(
-                _must("protocol", likely(*COMMENT_PROTOCOLS)),
+                _must("protocol", TEXT),
                 Attribute("uri", IRI),
                 Attribute("accountId", TEXT),
                 Attribute("accountUrl", URL),
@@ -297,8 +289,8 @@ VOCABULARY: Final = Vocabulary(
         Element(
             name="txt",
             places=_BOTH,
-            value=text(4000),
-            attributes=(Attribute("purpose", _LABEL),),
+            value=TEXT,
+            attributes=(Attribute("purpose", TEXT),),
             spec="txt.md",
         ),
         Element(
@@ -323,7 +315,7 @@ VOCABULARY: Final = Vocabulary(
         Element(
             name="updateFrequency",
             places=once(FEED),
-            value=_LABEL,
+            value=TEXT,
             attributes=(
                 Attribute("rrule", RECURRENCE),
                 Attribute("dtstart", ISO_DATE),
@@ -344,7 +336,7 @@ VOCABULARY: Final = Vocabulary(
             value=NOTHING,
             attributes=(
                 _must("server", _HOST),
-                _must("protocol", likely(*CHAT_PROTOCOLS)),
+                _must("protocol", TEXT),
                 Attribute("accountId", TEXT),
                 Attribute("space", TEXT),
             ),
@@ -364,7 +356,7 @@ VOCABULARY: Final = Vocabulary(
                 Attribute("width", POSITIVE),
                 Attribute("height", POSITIVE),
                 Attribute("type", MEDIA_TYPE),
-                Attribute("purpose", _LABEL),
+                Attribute("purpose", TEXT),
             ),
             spec="image.md",
         ),

@@ -7,6 +7,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from feedpub import values
+from feedpub.namespaces.podcast.judging import (
+    integrity_fault,
+    is_listed_licence,
+    start_differs,
+    start_is_missing,
+)
 from feedpub.namespaces.podcast.lists import (
     LICENCES,
     ROLES,
@@ -18,7 +24,7 @@ from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
 from feedpub.validator.rules.podcasts.pages import NAMESPACE, TAGS
 from feedpub.validator.vocabularies import attributes
-from feedpub.validator.words import Judgement, listed, quoted
+from feedpub.validator.words import Judgement, judged, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +34,6 @@ if TYPE_CHECKING:
 
 _ROLES: Final = frozenset(role for roles in ROLES.values() for role in roles)
 _LICENCES: Final = {name.lower(): name for name in LICENCES}
-_HASHES: Final = {"sha256": 32, "sha384": 48, "sha512": 64}
 
 
 @rule(
@@ -195,7 +200,7 @@ def podcast_license_url_missing(
 ) -> tuple[str, str] | None:
     """Nobody knows what a name of one's own allows."""
     text = context.text
-    if not text or text.lower() in _LICENCES or element.get("url") is not None:
+    if not text or is_listed_licence(text) or element.get("url") is not None:
         return None
     near = get_close_matches(text.lower()[:60], _LICENCES, 1, 0.8)
     fix = "add the address of its text as url"
@@ -263,20 +268,7 @@ def _disables(element: Element) -> bool:
 )
 def podcast_integrity_invalid(element: Element, context: Context) -> Judgement | None:
     """An app that checks the file would throw it away."""
-    if element.get("type") == "pgp-signature":
-        fault = values.base64_fault(context.text)
-        return (f"the signature {fault}", "write it in Base64") if fault else None
-    if element.get("type") != "sri" or any(map(_is_hash, context.text.split())):
-        return None
-    fix = "write the hash's name, a hyphen and the hash in Base64: sha384-…"
-    return f"{quoted(context.text)} is no SRI hash", fix
-
-
-def _is_hash(text: str) -> bool:
-    name, _, rest = text.partition("-")
-    length = _HASHES.get(name, 0)
-    encoded = rest.partition("?")[0]
-    return len(encoded) == -(-length // 3) * 4 and not values.base64_fault(encoded)
+    return judged(context.text, integrity_fault(element.get("type", ""), context.text))
 
 
 @rule(
@@ -310,8 +302,7 @@ def podcast_txt_boolean(element: Element, context: Context) -> tuple[str, str] |
 )
 def podcast_frequency_start_missing(element: Element) -> tuple[str, str] | None:
     """Nobody can tell which of the ten is the next."""
-    counts = "COUNT=" in element.get("rrule", "").upper()
-    if not counts or element.get("dtstart") is not None:
+    if not start_is_missing(element.get("rrule", ""), element.get("dtstart")):
         return None
     return (
         "the rrule has COUNT, but there is no dtstart",
@@ -333,11 +324,10 @@ def podcast_frequency_start_missing(element: Element) -> tuple[str, str] | None:
 )
 def podcast_frequency_start_differs(element: Element) -> Fault | None:
     """Programs for calendars refuse to compare a day with a moment."""
-    until = element.get("rrule", "").upper().partition("UNTIL=")[2].partition(";")[0]
     start = element.get("dtstart")
-    if not until or start is None or ("T" in until) == ("T" in start.upper()):
+    if start is None or not start_differs(element.get("rrule", ""), start):
         return None
-    message = f"dtstart is {quoted(start)} and UNTIL is {quoted(until)}"
+    message = f"dtstart {quoted(start)} and UNTIL are not of one kind"
     return Fault(message, "write both with a time, or both without", "dtstart")
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from feedpub.namespaces.vocabulary import Kind
+from feedpub.namespaces.judging import value_fault
+from feedpub.namespaces.podcast.lists import LENGTHS, WORDS
+from feedpub.namespaces.vocabulary import Kind, one_of, text
 from feedpub.validator.report import Level
 from feedpub.validator.rule import rule
 from feedpub.validator.rules.podcasts.pages import NAMESPACE, TAGS
 from feedpub.validator.usual import usual_url
-from feedpub.validator.vocabularies import attributes, elements, judged_value, values
+from feedpub.validator.vocabularies import attributes, judged_value, values
+from feedpub.validator.words import judged
 
 if TYPE_CHECKING:
     from feedpub.validator.context import Context
@@ -22,16 +25,8 @@ _FORMS: Final = tuple(
     for place in values(Kind.PATTERN, of="podcast")
     if place not in _GUIDS and not place.endswith("@osm")
 )
-_TOO_LONG: Final = (
-    *elements("podcast", test=lambda one: one.value.longest is not None),
-    *(
-        f"podcast:{name}"
-        for name in (
-            *("season/@name", "episode/@display", "txt/@purpose", "image/@purpose"),
-            *("alternateEnclosure/@title", "alternateEnclosure/@rel"),
-        )
-    ),
-)
+_LENGTHS: Final = {name: text(longest) for name, longest in LENGTHS.items()}
+_WORDS: Final = {name: one_of(*words) for name, words in WORDS.items()}
 
 
 @rule(
@@ -101,7 +96,7 @@ def podcast_word_unknown(element: Element, context: Context) -> Judgement | None
 @rule(
     "podcast-word-unusual",
     level=Level.WARNING,
-    on=attributes(Kind.HINT, of=("podcast",)),
+    on=tuple(f"podcast:{place}" for place in WORDS),
     summary="A protocol or relation should be one of the namespace's lists.",
     spec="https://github.com/Podcastindex-org/podcast-namespace/blob/main/socialprotocols.txt",
     bad='<podcast:chat server="irc.example.org" protocol="irc2"/>',
@@ -110,7 +105,9 @@ def podcast_word_unknown(element: Element, context: Context) -> Judgement | None
 )
 def podcast_word_unusual(element: Element, context: Context) -> Judgement | None:
     """The lists grow, but few apps know what is not on them yet."""
-    return judged_value(element, context)
+    return judged(
+        context.text, value_fault(_WORDS[_place(element, context)], context.text)
+    )
 
 
 @rule(
@@ -227,7 +224,7 @@ def podcast_recurrence_invalid(element: Element, context: Context) -> Judgement 
 @rule(
     "podcast-text-too-long",
     level=Level.WARNING,
-    on=_TOO_LONG,
+    on=tuple(f"podcast:{place}" for place in LENGTHS),
     summary="Texts should keep to the length that their tag's page gives.",
     spec=f"{TAGS}funding.md",
     bad=f'<podcast:funding url="https://tide.example/donate">{"Help us. " * 20}'
@@ -238,7 +235,15 @@ def podcast_recurrence_invalid(element: Element, context: Context) -> Judgement 
 )
 def podcast_text_too_long(element: Element, context: Context) -> Judgement | None:
     """Apps cut off the rest."""
-    return judged_value(element, context) if len(context.text) > 32 else None
+    if len(context.text) <= 32:
+        return None
+    value = _LENGTHS[_place(element, context)]
+    return judged(context.text, value_fault(value, context.text))
+
+
+def _place(element: Element, context: Context) -> str:
+    name = element.tag.rpartition("}")[2]
+    return name if context.key is None else f"{name}/@{context.key}"
 
 
 @rule(
