@@ -46,7 +46,7 @@ def namespaces(extensions: Iterable[Extension]) -> Iterator[tuple[str, str]]:
                 yield from namespaces(given.extensions)
             elif row.part is not None:
                 yield from namespaces(given if row.several else (given,))
-            elif row.several or spelt(row, given):
+            elif row.vocabulary.uri and (row.several or spelt(row, given)):
                 yield row.vocabulary.prefix, row.vocabulary.uri
                 if _speaks_rdf(row):
                     yield "rdf", RDF
@@ -161,8 +161,10 @@ def _opened(
     The empty prefix stands for the default namespace of the document.
     """
     prefix, uri = vocabulary.prefix, vocabulary.uri
-    if declared.get("") == uri:
+    if declared.get("", "") == uri:
         return element.encode(), b"", declared
+    if not uri:  # an element of no namespace, where there is a default one around
+        return element.encode(), b' xmlns=""', {**declared, "": ""}
     name = f"{prefix}:{element}".encode()
     if declared.get(prefix) == uri:
         return name, b"", declared

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from feedpub import registries, uris
+from feedpub.namespaces.media.faults import (
+    hash_fault,
+    rating_fault,
+    word_fault,
+    words_of,
+)
 from feedpub.namespaces.vocabulary import Kind
 from feedpub.validator.names import NAMESPACES
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
 from feedpub.validator.usual import usual_url
 from feedpub.validator.vocabularies import attributes, judged_value, values
-from feedpub.validator.words import Judgement, judged, listed, quoted
+from feedpub.validator.words import Judgement, judged, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from feedpub.validator.context import Context
     from feedpub.validator.element import Element
@@ -25,18 +29,6 @@ SPEC: Final = "https://www.rssboard.org/media-rss#media-"
 _MEDIA: Final = f"{{{NAMESPACES['media']}}}"
 _OF: Final = ("media",)
 _DIGITS: Final = re.compile("[0-9]{0,17}[1-9]").fullmatch
-_SCHEMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "urn:simple": ("adult", "nonadult"),
-    "urn:mpaa": ("g", "pg", "pg-13", "r", "nc-17"),
-    "urn:v-chip": (
-        *("tv-y", "tv-y7", "tv-y7-fv", "tv-g", "tv-pg", "tv-14", "tv-ma"),
-        *("c", "c8", "g", "pg", "14+", "18+"),
-    ),
-}
-_OWN_SCHEMES: Final = frozenset((*_SCHEMES, "urn:icra", "urn:ebu", "urn:yvs"))
-_ICRA: Final = re.compile(r"r \([nsvlocx][a-z] [01](?: [nsvlocx][a-z] [01]){0,99}\)")
-_HEX: Final = re.compile("[0-9A-Fa-f]++").fullmatch
-_LENGTHS: Final = {"md5": 32, "sha-1": 40}
 _CURRENCY: Final = re.compile("[A-Z]{3}").fullmatch
 
 
@@ -68,8 +60,6 @@ def media_url_invalid(element: Element, context: Context) -> Judgement | None:
 )
 def media_scheme_invalid(element: Element, context: Context) -> Judgement | None:
     """Schemes are told apart by their URIs, so that no two get mixed up."""
-    if context.text in _OWN_SCHEMES:
-        return None
     return judged_value(element, context)
 
 
@@ -236,13 +226,10 @@ def media_default_repeated(_: Element, context: Context) -> Iterator[Fault]:
     good="<media:hash>dfdec888b72151965a34b4b59031290a</media:hash>",
     within="item",
 )
-def media_hash_invalid(element: Element, context: Context) -> tuple[str, str] | None:
+def media_hash_invalid(element: Element, context: Context) -> Judgement | None:
     """It is there to be compared, and this one never equals."""
-    length = _LENGTHS.get(element.get("algo", "md5"))
-    if length is None or (len(context.text) == length and _HEX(context.text)):
-        return None
-    wanted = f"write {length} hexadecimal digits"
-    return f"{quoted(context.text)} is no {element.get('algo', 'md5')} hash", wanted
+    algorithm = element.get("algo", "md5")
+    return judged(context.text, hash_fault(context.text, algorithm))
 
 
 @rule(
@@ -255,18 +242,10 @@ def media_hash_invalid(element: Element, context: Context) -> tuple[str, str] | 
     good='<media:rating scheme="urn:mpaa">pg-13</media:rating>',
     within="item",
 )
-def media_rating_invalid(element: Element, context: Context) -> tuple[str, str] | None:
+def media_rating_invalid(element: Element, context: Context) -> Judgement | None:
     """Filters that keep children away from things go by it."""
-    scheme = element.get("scheme", "urn:simple").strip().lower()
-    value = context.text.lower()
-    if scheme == "urn:icra":
-        fine, wanted = bool(_ICRA.fullmatch(value)), "write it like r (nz 1 vz 1)"
-    else:
-        words = _SCHEMES.get(scheme, (value,))
-        fine, wanted = value in words, f"write {listed(words)}"
-    if fine:
-        return None
-    return f"{quoted(context.text)} is no rating of {scheme}", wanted
+    scheme = element.get("scheme", "urn:simple")
+    return judged(context.text, rating_fault(context.text, scheme))
 
 
 @rule(
@@ -301,18 +280,13 @@ def media_restriction_invalid(
     element: Element, context: Context
 ) -> Iterator[Judgement]:
     """Players that cannot read it refuse everybody, or nobody."""
-    type_, words = element.get("type"), context.text.split()[:1000]
-    if words in (["all"], ["none"]):
-        return
-    for word in words:
-        if type_ is None:
-            yield f"{quoted(word)} is neither all nor none", "add a type, or write all"
-            return
-        if type_ == "country" and word.lower() not in _countries():
-            yield f"{quoted(word)} is no country", "write two letters of ISO 3166"
-        found = judged(word, uris.iri_fault(word)) if type_ == "uri" else None
+    type_ = element.get("type")
+    for word in words_of(context.text):
+        found = judged(word, word_fault(word, type_))
         if found:
             yield found
+            if type_ is None:
+                return
 
 
 @rule(
@@ -330,10 +304,3 @@ def media_currency_invalid(_: Element, context: Context) -> tuple[str, str] | No
     if _CURRENCY(context.text):
         return None
     return f"{quoted(context.text)} is no currency of ISO 4217", "write it like EUR"
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(
-        one.lower() for one in registries.regions() if len(one) == 2 and one.isalpha()
-    )

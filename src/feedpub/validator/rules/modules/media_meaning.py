@@ -32,9 +32,9 @@ _GONE: Final = ("blocked", "deleted")
 
 @rule(
     "media-hash-repeated",
-    level=Level.ERROR,
+    level=Level.WARNING,
     on=_AROUND,
-    summary="A medium must have one hash of each algorithm.",
+    summary="A medium should have one hash of each algorithm.",
     spec=f"{SPEC}hash",
     bad="<media:hash>dfdec888b72151965a34b4b59031290a</media:hash>"
     '<media:hash algo="md5">11dec888b72151965a34b4b59031290a</media:hash>',

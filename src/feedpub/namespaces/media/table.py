@@ -1,4 +1,4 @@
-"""The namespace media: Media RSS 1.5.1, pictures and films with all about them."""
+"""The table of the namespace media: Media RSS 1.5.1 whole."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ _AROUND: Final = (FEED, ENTRY, "media:group", "media:content")
 _ANYWHERE: Final = often(*_AROUND)
 _ONCE: Final = once(*_AROUND)
 _PLAIN_OR_HTML: Final = Attribute("type", one_of("plain", "html"))
+_SCHEME: Final = Attribute("scheme", IRI)
+_OWN_SCHEMES: Final = (
+    *("urn:simple", "urn:mpaa", "urn:v-chip", "urn:icra", "urn:ebu", "urn:yvs"),
+)
+_USUAL_SCHEME: Final = Attribute("scheme", Value(Kind.IRI, choices=_OWN_SCHEMES))
 _DECIMAL: Final = number(0)
 _SIZE: Final = (Attribute("height", POSITIVE), Attribute("width", POSITIVE))
 _LINK: Final = (Attribute("type", MEDIA_TYPE), Attribute("href", URL))
@@ -82,7 +87,7 @@ VOCABULARY: Final = Vocabulary(
             name="rating",
             places=_ANYWHERE,
             value=TEXT,
-            attributes=(Attribute("scheme", IRI),),
+            attributes=(_USUAL_SCHEME,),
             spec="#media-rating",
         ),
         Element(
@@ -121,7 +126,7 @@ VOCABULARY: Final = Vocabulary(
             name="category",
             places=_ANYWHERE,
             value=TEXT,
-            attributes=(Attribute("scheme", IRI), Attribute("label", TEXT)),
+            attributes=(_SCHEME, Attribute("label", TEXT)),
             spec="#media-category",
         ),
         Element(
@@ -142,7 +147,7 @@ VOCABULARY: Final = Vocabulary(
             name="credit",
             places=_ANYWHERE,
             value=TEXT,
-            attributes=(Attribute("role", TEXT), Attribute("scheme", IRI)),
+            attributes=(Attribute("role", TEXT), _USUAL_SCHEME),
             spec="#media-credit",
         ),
         Element(
