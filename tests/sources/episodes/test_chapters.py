@@ -102,7 +102,7 @@ def test_a_chapter_that_cannot_be_is_refused(values, said):
 
 
 def test_a_place_has_coordinates():
-    with pytest.raises(fp.ModelError, match="geo: .* does not start with geo:"):
+    with pytest.raises(fp.ModelError, match=r"geo: .* does not start with geo:"):
         Place(name="Paris", geo="48.8,2.2")
 
 

@@ -74,9 +74,9 @@ def write_vtt(cues: tuple[Cue, ...]) -> bytes:
     _check(cues, "WebVTT")
     blocks = ["WEBVTT\n"]
     for cue in cues:
-        voice = f"<v {_escaped(cue.speaker)}>" if cue.speaker else ""
         times = f"{_clock(cue.start, '.')} --> {_clock(cue.end, '.')}"
-        blocks.append(f"{times}\n{voice}{_escaped(_tight(cue.text))}\n")
+        words = _escaped(_tight(cue.text))
+        blocks.append(f"{times}\n{_voice(cue.speaker)}{words}\n")
     return "\n".join(blocks).encode()
 
 
@@ -171,6 +171,14 @@ def _clock(seconds: float | None, point: str) -> str:
     minutes, seconds = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{seconds:02}{point}{thousandths:03}"
+
+
+def _voice(speaker: str | None) -> str:
+    """Open a voice span, in which two hyphens would make an arrow of its end."""
+    if speaker is None:
+        return ""
+    name = _escaped(speaker).replace("--", "-&#45;")
+    return f"<v {name}>"
 
 
 def _tight(text: str) -> str:
