@@ -162,7 +162,8 @@ def _plain(text: str) -> tuple[None, str]:
 
 def _seconds(parts: tuple[str | None, ...]) -> float:
     hours, minutes, seconds, thousandths = (int(part or 0) for part in parts)
-    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000
+    whole = (hours * 60 + minutes) * 60 + seconds
+    return (whole * 1000 + thousandths) / 1000  # one division, rounded once
 
 
 def _clock(seconds: float | None, point: str) -> str:
