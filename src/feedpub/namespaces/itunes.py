@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from feedpub.namespaces.shape import Shape, check
 from feedpub.namespaces.vocabulary import (
     CHILDREN,
     DURATION,
@@ -25,7 +28,9 @@ from feedpub.namespaces.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from feedpub.model.checks import Fault
 
 _DROPPED: Final = "Apple no longer reads it"
 _BOTH: Final = once(FEED, ENTRY)
@@ -196,3 +201,161 @@ FORMER_CATEGORIES: Final[Mapping[str, tuple[str, ...]]] = {
     "Travel": (),
 }
 """What was a category or subcategory before 2019; directories take it for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category of Apple's list: `Category("Arts", "Books")`, or `Category("Arts")`.
+
+    The names are spelt as in `CATEGORIES`; a show is listed under its first one.
+    """
+
+    shape: ClassVar = Shape(
+        VOCABULARY,
+        "category",
+        names={"name": "@text", "subcategories": "category"},
+    )
+
+    name: str
+    subcategories: tuple[Category, ...] = ()
+    """The categories below it; names will do."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, name: str, subcategories: str | Iterable[Category | str] = ()
+        ) -> None:
+            """Take names as well as categories below it."""
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Whom directories write to about the show; the address is public."""
+
+    shape: ClassVar = Shape(VOCABULARY, "owner")
+
+    email: str
+    name: str | None = None
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show:
+    """What Apple Podcasts and other directories want to know about a podcast.
+
+    `image`, `categories` and `explicit` they require, beside the feed's title,
+    description and language; all else they may do without.
+    """
+
+    shape: ClassVar = Shape(
+        VOCABULARY,
+        at=FEED,
+        names={
+            "image": "image/@href",
+            "categories": "category",
+            "verification": "applepodcastsverify",
+        },
+        parts=(Category, Owner),
+    )
+
+    author: str | None = None
+    image: str | None = None
+    """The address of the artwork: JPEG or PNG, 1400 to 3000 pixels square."""
+    categories: tuple[Category, ...] = ()
+    """From Apple's list; a name will do."""
+    explicit: bool | None = None
+    type: str | None = None
+    """`episodic`, which is the default, or `serial`: told from the first episode on."""
+    title: str | None = None
+    """The title alone, where the feed's own has more in it."""
+    owner: Owner | None = None
+    """No longer of interest to Apple; most other directories ask for it."""
+    block: bool | None = None
+    """True takes the show out of Apple Podcasts; False says nothing."""
+    complete: bool | None = None
+    """True says that there will be no more; False says nothing."""
+    new_feed_url: str | None = None
+    """Where the feed has moved to."""
+    verification: str | None = None
+    """The code of `applepodcastsverify`."""
+    subtitle: str | None = None
+    """Dropped by Apple, as are `summary` and `keywords`; other apps may read them."""
+    summary: str | None = None
+    keywords: str | None = None
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    def faults(self) -> Iterator[Fault]:
+        """Look the categories up in Apple's list, those before 2019 included."""
+        yield from _unknown_categories(self.categories)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """What Apple Podcasts and other directories want to know about an episode."""
+
+    shape: ClassVar = Shape(
+        VOCABULARY,
+        at=ENTRY,
+        names={"image": "image/@href", "categories": "category"},
+        parts=(Category,),
+    )
+
+    title: str | None = None
+    """The title alone, where the article's own has numbers in it."""
+    duration: float | None = None
+    """Seconds; `timedelta` and H:MM:SS are taken."""
+    image: str | None = None
+    """The address of artwork of its own: JPEG or PNG, 1400 to 3000 pixels square."""
+    explicit: bool | None = None
+    episode: int | None = None
+    """Its number from 1 on, which each episode of a serial show needs."""
+    season: int | None = None
+    """The number of its season from 1 on."""
+    episode_type: str | None = None
+    """`full`, which is the default, `trailer` or `bonus`."""
+    author: str | None = None
+    block: bool | None = None
+    """True takes the episode out of Apple Podcasts; False says nothing."""
+    subtitle: str | None = None
+    """Dropped by Apple, as are the five that follow; other apps may read them."""
+    summary: str | None = None
+    keywords: str | None = None
+    categories: tuple[Category, ...] = ()
+    is_closed_captioned: bool | None = None
+    order: int | None = None
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    def faults(self) -> Iterator[Fault]:
+        """Look the categories up in Apple's list, those before 2019 included."""
+        yield from _unknown_categories(self.categories)
+
+
+EXTENSIONS: Final[tuple[type, ...]] = (Show, Episode)
+
+
+def _unknown_categories(categories: tuple[Category, ...]) -> Iterator[Fault]:
+    for category in categories:
+        name = category.name
+        if name not in CATEGORIES and name not in FORMER_CATEGORIES:
+            yield "categories", _no_category(name, (*CATEGORIES,))
+            continue
+        names = (*CATEGORIES.get(name, ()), *FORMER_CATEGORIES.get(name, ()))
+        for one in category.subcategories:
+            if one.name not in names:
+                yield "categories", _no_category(one.name, names, name)
+
+
+def _no_category(name: str, names: tuple[str, ...], parent: str = "") -> str:
+    below = f" below {parent!r}" if parent else ""
+    near = get_close_matches(name[:100], names, 1, 0.7)
+    meant = f"did you mean {near[0]!r}?" if near else "see itunes.CATEGORIES"
+    return f"there is no {name!r}{below} in Apple's list; {meant}"

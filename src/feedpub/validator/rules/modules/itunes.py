@@ -187,6 +187,29 @@ def itunes_keywords_unparted(_: Element, context: Context) -> tuple[str, str] | 
 
 
 @rule(
+    "itunes-element-dropped",
+    level=Level.NOTE,
+    on=elements("itunes", test=lambda one: one.deprecated),
+    summary="Elements that Apple has dropped are better left out.",
+    spec=TAGS,
+    bad="<itunes:subtitle>Twice a month.</itunes:subtitle>",
+    good="<itunes:title>Neap</itunes:title>",
+    within="item",
+    profile="podcasts",
+)
+def itunes_element_dropped(element: Element) -> tuple[str, str]:
+    """Apple reads them no longer; other apps may, and some show the text twice.
+
+    Apple, A Podcaster's Guide to RSS, as archived on 13 May 2026, has them no more.
+    """
+    name = element.tag.rpartition("}")[2]
+    return (
+        f"Apple no longer reads <itunes:{name}>",
+        "leave it out, if nobody asks for it",
+    )
+
+
+@rule(
     "itunes-category-unknown",
     level=Level.ERROR,
     on="itunes:category/@text",
