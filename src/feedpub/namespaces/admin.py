@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
+from feedpub.namespaces.shape import Shape, check
 from feedpub.namespaces.vocabulary import (
     FEED,
     IRI,
@@ -36,3 +38,28 @@ VOCABULARY: Final = Vocabulary(
         ),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Administration:
+    """What made the feed, and who mends it."""
+
+    shape: ClassVar = Shape(
+        VOCABULARY,
+        at=FEED,
+        names={
+            "generator_agent": "generatorAgent/@rdf:resource",
+            "error_reports_to": "errorReportsTo/@rdf:resource",
+        },
+    )
+
+    generator_agent: str | None = None
+    """The address of the program."""
+    error_reports_to: str | None = None
+    """An address, mostly mailto:."""
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+EXTENSIONS: Final[tuple[type, ...]] = (Administration,)

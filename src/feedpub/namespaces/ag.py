@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from feedpub.namespaces.shape import Shape, check
 from feedpub.namespaces.vocabulary import (
     ENTRY,
     TEXT,
@@ -13,6 +15,9 @@ from feedpub.namespaces.vocabulary import (
     Vocabulary,
     once,
 )
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 VOCABULARY: Final = Vocabulary(
     uri="http://purl.org/rss/modules/aggregation/",
@@ -25,3 +30,22 @@ VOCABULARY: Final = Vocabulary(
         Element(name="timestamp", places=once(ENTRY), value=W3C_DATE),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an article was taken from, by a feed that gathers others."""
+
+    shape: ClassVar = Shape(VOCABULARY, at=ENTRY, names={"source_url": "sourceURL"})
+
+    source: str | None = None
+    """The name of the site."""
+    source_url: str | None = None
+    timestamp: datetime | str | None = None
+    """When it was taken."""
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+EXTENSIONS: Final[tuple[type, ...]] = (Origin,)

@@ -1,9 +1,15 @@
-"""The namespace cc: a licence in the terms of Creative Commons (ccREL)."""
+"""The namespace cc: a licence in the terms of Creative Commons (ccREL).
+
+A link says the same, and has a title: `Link(rel="license", ...)` (RFC 4946). What is
+said in RDF (cc:Work, cc:License) is kept as `Foreign`.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
+from feedpub.namespaces.shape import Shape, check
 from feedpub.namespaces.vocabulary import (
     ANYTHING,
     ENTRY,
@@ -34,3 +40,18 @@ VOCABULARY: Final = Vocabulary(
     former=("http://web.resource.org/cc/",),
     closed=False,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class License:
+    """A licence, named by its address."""
+
+    shape: ClassVar = Shape(VOCABULARY, "license", names={"resource": "@rdf:resource"})
+
+    resource: str
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+EXTENSIONS: Final[tuple[type, ...]] = (License,)

@@ -1,9 +1,15 @@
-"""The namespace dc: the fifteen elements of Dublin Core."""
+"""The namespace dc: the fifteen elements of Dublin Core.
+
+dc:creator, dc:contributor, dc:language and dc:rights are what RSS writes for `authors`,
+`contributors`, `language` and `rights` of the model; `Metadata` leaves them out.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from feedpub.namespaces.shape import ANYWHERE, Shape, check
 from feedpub.namespaces.vocabulary import (
     ENTRY,
     FEED,
@@ -18,6 +24,9 @@ from feedpub.namespaces.vocabulary import (
     often,
     once,
 )
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _EVERYWHERE: Final = often(FEED, ENTRY, IMAGE, INPUT)
 _ONE_A_FEED: Final = (*once(FEED), *often(ENTRY, IMAGE, INPUT))
@@ -47,3 +56,29 @@ VOCABULARY: Final = Vocabulary(
     former=("http://purl.org/dc/elements/1.0/",),
     qualified=True,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What Dublin Core says of a feed or an article, beyond what the model has."""
+
+    shape: ClassVar = Shape(VOCABULARY, at=ANYWHERE)
+
+    title: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    description: tuple[str, ...] = ()
+    publisher: tuple[str, ...] = ()
+    date: datetime | str | None = None
+    """A moment, or the text of a year, month or day."""
+    type: tuple[str, ...] = ()
+    format: tuple[str, ...] = ()
+    identifier: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    relation: tuple[str, ...] = ()
+    coverage: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+EXTENSIONS: Final[tuple[type, ...]] = (Metadata,)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
+from feedpub.namespaces.shape import ANYWHERE, Shape, check
 from feedpub.namespaces.vocabulary import (
     ANYTHING,
     CHILDREN,
@@ -33,3 +35,37 @@ VOCABULARY: Final = Vocabulary(
         Element(name="location", places=often(FEED, ENTRY), value=ANYTHING),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where a feed or an article is in WGS 84: geo:lat and geo:long."""
+
+    shape: ClassVar = Shape(VOCABULARY, at=ANYWHERE)
+
+    lat: float
+    """Degrees, north of the equator positive."""
+    long: float
+    """Degrees, east of Greenwich positive."""
+    alt: float | None = None
+    """Metres above the ellipsoid."""
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """The same as an element, geo:Point, of which there may be several."""
+
+    shape: ClassVar = Shape(VOCABULARY, "Point")
+
+    lat: float
+    long: float
+    alt: float | None = None
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+EXTENSIONS: Final[tuple[type, ...]] = (Position, Point)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from feedpub.namespaces import (
     admin,
     ag,
+    app,
     blogchannel,
     cc,
     content,
@@ -20,17 +21,21 @@ from feedpub.namespaces import (
     geo,
     georss,
     gml,
+    history,
     itunes,
     joining,
     media,
     mi,
     opensearch,
     podcast,
+    psc,
     slash,
     snf,
     source,
     sy,
     taxo,
+    thread,
+    tombstones,
     trackback,
     webfeeds,
     wfw,
@@ -50,11 +55,11 @@ GROUP: Final = "feedpub.namespaces"
 _OWN: Final = (
     *(content, dc, dcterms, sy, slash, wfw, media, itunes, georss, gml, geo),
     *(creativecommons, cc, admin, trackback, opensearch, blogchannel, source, taxo),
-    *(ag, ev, mi, snf, webfeeds, podcast),
+    *(ag, ev, mi, snf, webfeeds, podcast, psc),
 )
 """A new namespace is a file and a name here."""
 
-_RULED: Final[tuple[ModuleType, ...]] = ()
+_RULED: Final = (thread, history, tombstones, app)
 """Namespaces whose values have types, and whose rules are written one by one."""
 
 
@@ -84,12 +89,16 @@ def _warn(entry: EntryPoint, reason: str) -> None:
     warnings.warn(text, RuntimeWarning, stacklevel=2)
 
 
-_MODULES: Final = (*_OWN, *_others())
+_JOINED: Final = tuple(_others())
+_MODULES: Final = (*_OWN, *_JOINED)
 
 VOCABULARIES: Final[tuple[Vocabulary, ...]] = tuple(
     module.VOCABULARY for module in _MODULES
 )
 """Every vocabulary whose table is judged by the validator's general rules."""
+
+OTHERS: Final[tuple[Vocabulary, ...]] = tuple(module.VOCABULARY for module in _JOINED)
+"""Those of other packages."""
 
 ALL: Final[tuple[Vocabulary, ...]] = (
     *VOCABULARIES,

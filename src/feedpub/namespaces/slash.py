@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
+from feedpub.namespaces.shape import Shape, check
 from feedpub.namespaces.vocabulary import (
     COUNT,
     ENTRY,
@@ -26,3 +28,23 @@ VOCABULARY: Final = Vocabulary(
         Element(name="hit_parade", places=once(ENTRY), value=INTEGERS),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discussion:
+    """How an article is discussed, and where it stands on the site."""
+
+    shape: ClassVar = Shape(VOCABULARY, at=ENTRY)
+
+    section: str | None = None
+    department: str | None = None
+    comments: int | None = None
+    """How many comments there are."""
+    hit_parade: tuple[int, ...] | None = None
+    """How many comments there are of each rating, from the lowest one on."""
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+EXTENSIONS: Final[tuple[type, ...]] = (Discussion,)

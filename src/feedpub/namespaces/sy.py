@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from feedpub.namespaces.shape import Shape, check
 from feedpub.namespaces.vocabulary import (
     FEED,
     POSITIVE,
@@ -13,6 +15,10 @@ from feedpub.namespaces.vocabulary import (
     once,
     one_of,
 )
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 VOCABULARY: Final = Vocabulary(
     uri="http://purl.org/rss/1.0/modules/syndication/",
@@ -29,3 +35,23 @@ VOCABULARY: Final = Vocabulary(
         Element(name="updateBase", places=once(FEED), value=W3C_DATE),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """When a feed is updated: so often in each period."""
+
+    shape: ClassVar = Shape(VOCABULARY, at=FEED)
+
+    update_period: str | None = None
+    """hourly, daily, weekly, monthly or yearly; daily where it is left out."""
+    update_frequency: int | None = None
+    """How often in each period; once where it is left out."""
+    update_base: datetime | str | None = None
+    """A moment to count the periods from."""
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+EXTENSIONS: Final[tuple[type, ...]] = (Schedule,)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
+from feedpub.namespaces.shape import Shape, check
 from feedpub.namespaces.vocabulary import (
     ENTRY,
     IRI,
@@ -27,3 +29,19 @@ VOCABULARY: Final = Vocabulary(
         Element(name="about", places=often(ENTRY), value=LINKED, attributes=_RESOURCE),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trackback:
+    """Where an article takes pings, and what it has pinged."""
+
+    shape: ClassVar = Shape(VOCABULARY, at=ENTRY)
+
+    ping: str | None = None
+    about: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+EXTENSIONS: Final[tuple[type, ...]] = (Trackback,)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
+from feedpub.namespaces.shape import Shape, check
 from feedpub.namespaces.vocabulary import ENTRY, URL, Element, Vocabulary, once
 
 VOCABULARY: Final = Vocabulary(
@@ -22,3 +24,21 @@ VOCABULARY: Final = Vocabulary(
         ),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comments:
+    """Where to send comments on an article, and where to read them."""
+
+    shape: ClassVar = Shape(VOCABULARY, at=ENTRY)
+
+    comment: str | None = None
+    """An address that takes comments (CommentAPI)."""
+    comment_rss: str | None = None
+    """The feed of the comments: wfw:commentRss."""
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+EXTENSIONS: Final[tuple[type, ...]] = (Comments,)

@@ -41,6 +41,7 @@ from feedpub.validator.rules.json import items as json_items
 from feedpub.validator.rules.json import links as json_links
 from feedpub.validator.rules.json import members as json_members
 from feedpub.validator.rules.modules import dublin as modules_dublin
+from feedpub.validator.rules.modules import general as modules_general
 from feedpub.validator.rules.modules import itunes as modules_itunes
 from feedpub.validator.rules.modules import media as modules_media
 from feedpub.validator.rules.modules import media_meaning as modules_media_meaning
@@ -149,6 +150,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     rdf_advice,
     modules_namespaces,
     modules_structure,
+    modules_general,
     modules_dublin,
     modules_syndication,
     modules_places,
