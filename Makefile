@@ -33,7 +33,7 @@ floors: $(DEV)
 	$(BIN)/lint-imports
 
 unit: $(DEV)
-	$(BIN)/pytest -n 2 -m "not hostile" --cov --cov-report=term
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
 
 ## compare with feedgen, Django's feedgenerator and lxml's bare parse
 bench: $(DEV)
@@ -41,10 +41,9 @@ bench: $(DEV)
 	$(BIN)/python -m bench.validating
 	$(BIN)/python -m bench.memory
 
-## hostile documents, and the property tests with a hundred times the examples
+## the laws on a hundred times the examples
 fuzz: $(DEV)
-	$(BIN)/pytest -m hostile tests
-	$(BIN)/pytest -n 2 -m "not slow and not hostile" --hypothesis-profile=fuzz tests
+	$(BIN)/pytest -n 2 --dist worksteal -m law --hypothesis-profile=fuzz tests
 
 ## rewrite the golden files from their cases; look at the difference before a commit
 golden: $(DEV)

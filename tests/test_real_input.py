@@ -17,6 +17,8 @@ import feedpub as fp
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.no_cover
+
 SETS = {
     "scientific-python": 82,
     "rust": 43,

@@ -282,6 +282,7 @@ def test_no_text_makes_a_checker_of_addresses_raise(check, text):
         "http://" + "ü." * 50_000,
     ],
 )
+@pytest.mark.no_cover
 def test_hostile_addresses_are_answered_at_once(text):
     checks = (*CHECKERS, noncanonical_clause)
     start = time.process_time()

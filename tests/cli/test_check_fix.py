@@ -208,6 +208,7 @@ def test_an_unreadable_file_is_told_by_the_exit_code(folder) -> None:
     assert MENDED == (folder / "rss.xml").read_bytes()
 
 
+@pytest.mark.no_cover
 def test_large_documents_are_compared_in_linear_time() -> None:
     from time import process_time
 

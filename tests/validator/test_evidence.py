@@ -64,6 +64,7 @@ def test_a_long_line_is_cut_around_the_column():
     }
 
 
+@pytest.mark.no_cover
 def test_one_endless_line_takes_linear_time():
     data = SHELL.format("".join(map(ITEM.format, range(9000)))).encode()
     report = validate(data)

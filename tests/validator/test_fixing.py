@@ -162,6 +162,7 @@ def test_bytes_that_the_encoding_forbids_are_not_touched() -> None:
     assert broken == mended(broken).data
 
 
+@pytest.mark.no_cover
 def test_more_findings_than_the_limit_are_not_touched() -> None:
     many = RSS.replace("Notes", "&" * 60_000).encode()
 

@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from amounts import times
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from mending import ATOM, JSON, MENDED, RSS, STRICT, UNCERTAIN, URL, mended
 
@@ -80,7 +81,7 @@ def test_a_document_without_anything_to_mend_comes_back_as_it_is(feed: bytes) ->
     assert Fixed(feed, (), validate(feed)) == fix(feed)
 
 
-@settings(deadline=None, max_examples=100)
+@times(2)
 @given(st.sampled_from(FEEDS + SPOILT), damages)
 def test_a_damaged_feed_keeps_the_laws(
     feed: bytes, damage: list[tuple[float, int, bytes]]
@@ -88,13 +89,13 @@ def test_a_damaged_feed_keeps_the_laws(
     keeps_the_laws(damaged(feed, damage))
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_keep_the_laws(data: bytes) -> None:
     keeps_the_laws(data)
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not beside the sources")
+@pytest.mark.no_cover
 def test_the_corpus_keeps_the_laws() -> None:
     for path in sorted(CORPUS.rglob("*.xml"))[::5]:
         keeps_the_laws(path.read_bytes())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from amounts import times
+from hypothesis import given
 from hypothesis import strategies as st
 
 from feedpub.validator import PROFILES, RULES, Report, validate
@@ -53,13 +54,11 @@ def judged(data: bytes) -> Report:
     return report
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_get_a_report(data: bytes) -> None:
     judged(data)
 
 
-@settings(deadline=None)
 @given(
     st.text(max_size=200), st.sampled_from(["<", "{", "<rss>", '{"items":[', "<?xml"])
 )
@@ -67,7 +66,7 @@ def test_any_text_that_begins_like_a_feed_gets_a_report(text: str, start: str) -
     judged((start + text).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=300, deadline=None)
+@times(5)
 @given(
     st.sampled_from(FEEDS),
     st.lists(
@@ -104,7 +103,6 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(JSON, JSON)
 def test_json_of_any_shape_gets_a_report(items: object, rest: object) -> None:
     feed = rest if isinstance(rest, dict) else {"version": rest}

@@ -75,6 +75,7 @@ def test_what_a_schema_rejects_has_an_error_from_a_rule(name: str) -> None:
     assert not rejected or not validate(data).valid
 
 
+@pytest.mark.no_cover
 def test_json_that_the_schema_rejects_has_an_error_from_a_rule() -> None:
     """Our own documents, and a feed with each of its members taken away or spoilt."""
     modern = Path(__file__).parent / "modern"
