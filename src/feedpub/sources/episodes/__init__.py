@@ -5,6 +5,12 @@ from __future__ import annotations
 from feedpub.sources.episodes.chapter_files import read_chapters, write_chapters
 from feedpub.sources.episodes.chapters import Chapter, Chapters, Place
 from feedpub.sources.episodes.cues import Cue
+from feedpub.sources.episodes.references import (
+    chapters_from_path,
+    from_psc,
+    to_psc,
+    transcript_from_path,
+)
 from feedpub.sources.episodes.transcripts import (
     read_transcript,
     transcript_problems,
@@ -17,8 +23,12 @@ __all__ = [
     "Chapters",
     "Cue",
     "Place",
+    "chapters_from_path",
+    "from_psc",
     "read_chapters",
     "read_transcript",
+    "to_psc",
+    "transcript_from_path",
     "transcript_problems",
     "transcript_type",
     "write_chapters",
