@@ -49,6 +49,8 @@ def xml(
         return b""
     from feedpub.namespaces import writing  # noqa: PLC0415 - see the module's docstring
 
+    if format == "atom":  # which is its document's default namespace
+        declared = {**declared, "": "http://www.w3.org/2005/Atom"}
     return writing.xml(extensions, declared, article)
 
 

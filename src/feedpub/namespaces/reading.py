@@ -141,7 +141,14 @@ def value_of(
             used.update(children)
             given[row.field] = _of_children(row, children, article, unread)
     unread += _ignored(kind, element, used)
-    return kind(**{name: value for name, value in given.items() if value is not None})
+    needed = {row.field for row in rows(kind) if row.required}
+    return kind(
+        **{
+            name: value
+            for name, value in given.items()
+            if value is not None or name in needed
+        }
+    )
 
 
 def _single(
@@ -320,8 +327,11 @@ def value_of_json(kind: type, data: Any, article: ReadArticle) -> Any:
         raise ValueError(f"{shown(data)} is not true, which is all that it can be")
     if not rows(kind):
         return kind()
-    if not isinstance(data, Mapping):
-        return kind(**{rows(kind)[0].field: data})
+    first, *more = rows(kind)
+    if not isinstance(data, Mapping) or (
+        first.markup and not more and [*data] == ["html"]
+    ):
+        return kind(**{first.field: _of_json(first, data, article)})
     given = {}
     for row in rows(kind):
         if row.field in data:

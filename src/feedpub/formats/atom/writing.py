@@ -22,9 +22,6 @@ FILE_NAME: Final = "atom.xml"
 MEDIA_TYPE: Final = "application/atom+xml"
 SEPARATOR: Final = b""
 
-_ATOM: Final = "http://www.w3.org/2005/Atom"
-"""The default namespace of the document."""
-
 
 def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
     """Write everything up to the first entry; `url` is the address of the file."""
