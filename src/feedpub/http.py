@@ -1,0 +1,165 @@
+"""What a server answers to someone who asks for a feed, whatever the framework.
+
+Source: RFC 9110 (HTTP Semantics), RFC 9111 (HTTP Caching), WebSub 4.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from feedpub import dates
+from feedpub.formats import FORMATS, write
+from feedpub.model import Feed
+from feedpub.uris import to_uri
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from feedpub.dates import When
+
+_SAFE: Final = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src *"
+_SMALLEST: Final = 1000
+_CODING: Final = re.compile(
+    r"\s*([A-Za-z*_-]+)\s*(?:;\s*[qQ]\s*=\s*([01](?:\.[0-9]{0,3})?)\s*)?"
+)
+_TAG: Final = re.compile(r'\s*(?:W/)?("[^"]*")\s*(?:,|$)')
+_LONGEST: Final = 8192
+_ROOTS: Final = (
+    (b"<rss", "application/rss+xml"),
+    (b"<feed", "application/atom+xml"),
+    (b"<rdf:rdf", "application/rdf+xml"),
+)
+
+
+class ResponseParts(NamedTuple):
+    """An answer, ready for any framework; a 304 has no body."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def response_parts(
+    feed: Feed | bytes,
+    format: str = "rss",
+    *,
+    if_none_match: str | None = None,
+    if_modified_since: str | None = None,
+    accept_encoding: str | None = None,
+    last_modified: When | None = None,
+    content_type: str | None = None,
+    max_age: int = 900,
+    url: str | None = None,
+) -> ResponseParts:
+    """Give status, headers and body of the answer to a GET, or to a HEAD without body.
+
+    A `Feed` is written in the `format`; bytes are sent as they are, and their type is
+    seen in them. The next three are the request's headers of these names. The date of
+    a feed is its newest article's, that of bytes is `last_modified` or none. Equal
+    feeds have equal ETags, so nobody needs to remember anything between two requests.
+    `max_age` is how many seconds caches may keep the answer.
+    """
+    data = write(feed, format, url=url) if isinstance(feed, Feed) else feed
+    when = _date(feed, last_modified)
+    zipped = len(data) >= _SMALLEST and _takes_gzip(accept_encoding)
+    tag = _tag(data, zipped=zipped)
+    headers = {
+        "ETag": tag,
+        "Cache-Control": f"public, max-age={max_age}",
+        "Vary": "Accept-Encoding",
+    }
+    if when is not None:
+        headers["Last-Modified"] = format_datetime(when, usegmt=True)
+    if _is_fresh(tag, when, if_none_match, if_modified_since):
+        return ResponseParts(304, headers, b"")
+    body = gzip.compress(data, 6, mtime=0) if zipped else data
+    headers |= {
+        "Content-Type": content_type or _type(feed, format, data),
+        "Content-Length": str(len(body)),
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": _SAFE,
+        "Access-Control-Allow-Origin": "*",
+    }
+    if zipped:
+        headers["Content-Encoding"] = "gzip"
+    if isinstance(feed, Feed) and feed.hubs:
+        headers["Link"] = _links(feed, url)
+    return ResponseParts(200, headers, body)
+
+
+def _date(feed: Feed | bytes, given: When | None) -> datetime | None:
+    """Give the date in UTC, to the second, as headers have it (RFC 9110, 5.6.7)."""
+    if given is not None:
+        when = dates.parse(given)
+    elif isinstance(feed, Feed):
+        when = feed.last_updated
+    else:
+        return None
+    return when.astimezone(UTC).replace(microsecond=0)
+
+
+def _tag(data: bytes, *, zipped: bool) -> str:
+    """Give a strong tag; another coding is another representation (RFC 9110, 8.8.3)."""
+    digest = hashlib.sha256(data).hexdigest()[:32]
+    return f'"{digest}-gzip"' if zipped else f'"{digest}"'
+
+
+def _is_fresh(
+    tag: str, when: datetime | None, none_match: str | None, since: str | None
+) -> bool:
+    """Tell whether who asks has this already; a tag goes before a date (13.2.2)."""
+    if none_match is not None:
+        return _matches(tag, none_match[:_LONGEST])
+    if since is None or when is None:
+        return False
+    try:
+        moment = parsedate_to_datetime(since[:_LONGEST])
+    except (ValueError, TypeError, OverflowError):
+        return False  # an invalid date is ignored (13.1.3)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return when <= moment
+
+
+def _matches(tag: str, none_match: str) -> bool:
+    """Compare weakly: what a proxy made weak is the same still (13.1.2)."""
+    return none_match.strip() == "*" or tag in _TAG.findall(none_match)
+
+
+def _takes_gzip(accepted: str | None) -> bool:
+    """Read Accept-Encoding; none at all asks for the bytes as they are (12.5.3)."""
+    weights = {}
+    for part in (accepted or "")[:_LONGEST].split(","):
+        if found := _CODING.fullmatch(part):
+            weights[found[1].lower()] = float(found[2] or 1)
+    return weights.get("gzip", weights.get("*", 0.0)) > 0
+
+
+def _type(feed: Feed | bytes, format: str, data: bytes) -> str:
+    """Name the charset of what was written here; other bytes declare their own."""
+    if not isinstance(feed, Feed):
+        return _seen(data)
+    media_type = FORMATS[format].MEDIA_TYPE
+    return media_type if "json" in media_type else f"{media_type}; charset=utf-8"
+
+
+def _seen(data: bytes) -> str:
+    """Tell a document's media type by its first element, in its first kilobyte."""
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"{"):
+        return "application/feed+json"
+    found = [(start.find(root), kind) for root, kind in _ROOTS if root in start]
+    return min(found)[1] if found else "application/xml"
+
+
+def _links(feed: Feed, url: str | None) -> str:
+    """Name the hubs and the topic, where subscribers look first (WebSub 4)."""
+    links = [f'<{to_uri(hub.url)}>; rel="hub"' for hub in feed.hubs]
+    if topic := url or feed.feed_url:
+        links.append(f'<{to_uri(topic)}>; rel="self"')
+    return ", ".join(links)
