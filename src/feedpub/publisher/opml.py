@@ -1,0 +1,295 @@
+"""Lists of feeds as OPML 2.0, which readers import and export as subscriptions.
+
+Source: OPML 2.0, "Subscription lists". Only what such a list says is kept: outlines
+with feeds, and the folders that they are in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from feedpub import dates
+from feedpub.errors import ReadError
+from feedpub.model import Feed, checks
+from feedpub.model.checks import Fields, refuse
+from feedpub.model.text import as_plain
+from feedpub.uris import to_uri
+from feedpub.xml import clean, escape, escape_attribute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from lxml.etree import _Element
+
+    from feedpub.dates import When
+
+MEDIA_TYPE: Final = "text/x-opml"
+FILE_NAME: Final = "feeds.opml"
+_DEEPEST: Final = 100
+_LARGEST: Final = 50_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """A feed that one can subscribe to: an outline of type `rss`, whatever its format.
+
+    OPML: text and title, xmlUrl, htmlUrl, description, language.
+    """
+
+    title: str
+    feed_url: str
+    home_url: str | None = None
+    description: str | None = None
+    language: str | None = None
+
+    def __post_init__(self) -> None:
+        if faults := _SUBSCRIPTION.faults(self):
+            refuse("subscription", self.title, faults)
+
+    @classmethod
+    def to(cls, feed: Feed) -> Subscription:
+        """Make one of a feed, which must have its feed_url."""
+        return cls(
+            title=as_plain(feed.title) or feed.home_url,
+            feed_url=feed.feed_url or "",
+            home_url=feed.home_url,
+            description=as_plain(feed.description),
+            language=feed.language,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """Subscriptions under a heading; folders may hold folders."""
+
+    title: str
+    outlines: tuple[Subscription | Folder, ...] = ()
+
+    if TYPE_CHECKING:  # what the constructor takes is wider than what it stores
+
+        def __init__(
+            self, *, title: str, outlines: Iterable[Subscription | Folder] = ()
+        ) -> None: ...
+
+    def __post_init__(self) -> None:
+        if faults := _FOLDER.faults(self):
+            refuse("folder", self.title, faults)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscriptionList:
+    """A list of feeds; one without any outline is no OPML.
+
+    `modified` is the date of the list, never the present moment.
+    """
+
+    title: str
+    outlines: tuple[Subscription | Folder, ...]
+    modified: datetime | None = None
+    owner_name: str | None = None
+    owner_email: str | None = None
+
+    if TYPE_CHECKING:  # what the constructor takes is wider than what it stores
+
+        def __init__(
+            self,
+            *,
+            title: str,
+            outlines: Iterable[Subscription | Folder],
+            modified: When | None = None,
+            owner_name: str | None = None,
+            owner_email: str | None = None,
+        ) -> None: ...
+
+    def __post_init__(self) -> None:
+        if faults := _LIST.faults(self):
+            refuse("list", self.title, faults)
+
+    @property
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """All of them, out of their folders, in order."""
+        return tuple(_flat(self.outlines))
+
+
+def write_opml(subscriptions: SubscriptionList) -> bytes:
+    """Give the list as OPML 2.0; the same list gives the same bytes."""
+    return b"".join(
+        (
+            b'<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n<head>\n',
+            _element(b"title", subscriptions.title),
+            _element(
+                b"dateModified",
+                dates.rss(subscriptions.modified) if subscriptions.modified else None,
+            ),
+            _element(b"ownerName", subscriptions.owner_name),
+            _element(b"ownerEmail", subscriptions.owner_email),
+            b"</head>\n<body>\n",
+            *map(_outline, subscriptions.outlines),
+            b"</body>\n</opml>\n",
+        )
+    )
+
+
+def read_opml(source: bytes | str | Path) -> SubscriptionList:
+    """Read a list of feeds, from its bytes or from the file of that path.
+
+    Outlines that are neither feeds nor folders are left out, as is what is wrong in
+    one that is. `ReadError` says why a document is no such list.
+    """
+    data = source if isinstance(source, bytes) else _file(Path(source))
+    root = _root(data)
+    body = root.find("body")
+    if root.tag != "opml" or body is None:
+        raise ReadError(f"<{root.tag!s}> is no OPML with a body; give a list of feeds")
+    head = {one.tag: _line(one.text) for one in root.iterfind("head/*")}
+    outlines = tuple(_read(body, 0))
+    if not outlines:
+        raise ReadError("the OPML names no feed: no outline has an xmlUrl")
+    return SubscriptionList(
+        title=head.get("title") or "Feeds",
+        outlines=outlines,
+        modified=_sound(checks.date, head.get("dateModified")),
+        owner_name=head.get("ownerName"),
+        owner_email=_sound(checks.email, head.get("ownerEmail")),
+    )
+
+
+def _outline(outline: Subscription | Folder) -> bytes:
+    if isinstance(outline, Folder):
+        inside = b"".join(map(_outline, outline.outlines))
+        attributes = _attributes(text=outline.title, title=outline.title)
+        return b"<outline%b>\n%b</outline>\n" % (attributes, inside)
+    return b"<outline%b/>\n" % _attributes(
+        type="rss",
+        text=outline.title,
+        title=outline.title,
+        xmlUrl=to_uri(outline.feed_url),
+        htmlUrl=outline.home_url and to_uri(outline.home_url),
+        description=outline.description,
+        language=outline.language,
+    )
+
+
+def _element(name: bytes, value: str | None) -> bytes:
+    return b"<%b>%b</%b>\n" % (name, escape(value), name) if value else b""
+
+
+def _attributes(**attributes: str | None) -> bytes:
+    return b"".join(
+        b' %b="%b"' % (name.encode(), escape_attribute(value))
+        for name, value in attributes.items()
+        if value
+    )
+
+
+def _flat(outlines: Iterable[Subscription | Folder]) -> Iterator[Subscription]:
+    for outline in outlines:
+        if isinstance(outline, Folder):
+            yield from _flat(outline.outlines)
+        else:
+            yield outline
+
+
+def _file(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{path}: {error.strerror or error}") from None
+
+
+def _root(data: bytes) -> _Element:
+    """Parse with nothing fetched and no entity expanded."""
+    from lxml import etree  # noqa: PLC0415 - writing does without it
+
+    if len(data) > _LARGEST:
+        raise ReadError(f"{len(data):,} bytes are no list of feeds; at most 50 MB")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise ReadError(f"is not well-formed XML: {error}") from None
+
+
+def _read(element: _Element, depth: int) -> Iterator[Subscription | Folder]:
+    if depth > _DEEPEST:
+        raise ReadError(f"has outlines more than {_DEEPEST} deep")
+    for outline in element.iterchildren("outline"):
+        title = _line(outline.get("title")) or _line(outline.get("text"))
+        url = _sound(checks.url, _line(outline.get("xmlUrl")))
+        if url is not None:
+            yield _subscription(outline, title or url, url)
+        inside = tuple(_read(outline, depth + 1))
+        if inside and title and url is None:
+            yield Folder(title=title, outlines=inside)
+        else:
+            yield from inside
+
+
+def _subscription(outline: _Element, title: str, url: str) -> Subscription:
+    return Subscription(
+        title=title,
+        feed_url=url,
+        home_url=_sound(checks.url, _line(outline.get("htmlUrl"))),
+        description=_line(outline.get("description")),
+        language=_sound(checks.language, _line(outline.get("language"))),
+    )
+
+
+def _line(text: Any) -> str | None:
+    """Give text on one line, without what no line can hold; None for nothing."""
+    return " ".join(clean(str(text))[0].split()) if text else None
+
+
+def _sound(check: checks.Check, text: str | None) -> Any:
+    if not text:
+        return None
+    try:
+        return check(text)
+    except ValueError:
+        return None
+
+
+def _item(value: Any) -> Subscription | Folder:
+    if isinstance(value, Feed):
+        return Subscription.to(value)
+    if not isinstance(value, (Subscription, Folder)):
+        found = type(value).__name__
+        raise ValueError(f"{checks.shown(value)} is {found}, no Subscription or Folder")
+    return value
+
+
+def _filled(value: Any) -> Any:
+    outlines = checks.all_of(_item)(value)
+    if not outlines:
+        raise ValueError("is empty; OPML needs an outline or more")
+    return outlines
+
+
+_SUBSCRIPTION: Final = Fields(
+    {
+        "title": checks.plain,
+        "feed_url": checks.url,
+        "home_url": checks.url,
+        "description": checks.lines,
+        "language": checks.language,
+    },
+    required=("title", "feed_url"),
+)
+_FOLDER: Final = Fields(
+    {"title": checks.plain, "outlines": checks.all_of(_item)}, required=("title",)
+)
+_LIST: Final = Fields(
+    {
+        "title": checks.plain,
+        "outlines": _filled,
+        "modified": checks.date,
+        "owner_name": checks.plain,
+        "owner_email": checks.email,
+    },
+    required=("title", "outlines"),
+)
