@@ -259,6 +259,8 @@ MENDED = [
     ),
     atom("atom-text-type-invalid", '"html"', '"text/html"', '"html"'),
     atom("atom-text-type-invalid", '"html"', '"HTML"', '"html"'),
+    atom("atom-link-rel-case", 'rel="self"', 'rel="Self"', 'rel="self"'),
+    rss("atom-link-rel-case", 'rel="self"', 'rel="SELF"', 'rel="self"'),
     atom(
         "atom-metadata-after-entry",
         f"{LINK}\n  {ENTRY}",

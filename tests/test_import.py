@@ -41,6 +41,20 @@ def test_every_public_name_is_there(name: str) -> None:
     assert getattr(fp, name) is not None
 
 
+def test_a_feed_is_mended_by_the_name_of_the_package() -> None:
+    channel = (
+        b"<rss version='2.0'><channel><title>T</title><link>https://a.example/</link>"
+        b"<description>D</description><item><guid>%b</guid></item></channel></rss>"
+    )
+    told = {"url": "https://a.example/rss.xml"}
+    done = fp.fix(channel % b"42", **told)
+
+    assert b'<guid isPermaLink="false">42</guid>' in done.data
+    assert b'href="https://a.example/rss.xml"' in done.data
+    assert {"rss-guid-not-url", "rss-self-missing"} == {one.rule for one in done.fixed}
+    assert fp.validate(done.data, **told) == done.report
+
+
 def test_all_names_are_listed_once() -> None:
     assert sorted({*fp._HOME_OF, "__version__"}) == sorted(fp.__all__)
     assert set(fp.__all__) <= set(dir(fp))

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         Rule,
         validate,
     )
+    from feedpub.validator.fixing import Fixed, fix
     from feedpub.xml import clean
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "Feed",
     "FeedpubError",
     "Finding",
+    "Fixed",
     "Generator",
     "Html",
     "Hub",
@@ -102,6 +104,7 @@ __all__ = [
     "articles_from",
     "clean",
     "compare",
+    "fix",
     "losses",
     "planet",
     "publish",
@@ -135,6 +138,7 @@ _HOMES: Final = {
     "feedpub.validator": (
         *("Finding", "Level", "Limits", "Profile", "Report", "Rule", "validate"),
     ),
+    "feedpub.validator.fixing": ("Fixed", "fix"),
     "feedpub.xml": ("clean",),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}

@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 from click.testing import CliRunner
-from mending import ATOM, GUID, RSS
+from mending import ATOM, GUID, LINK, RSS, SELF
 
 from feedpub.cli.app import feedpub
 
@@ -76,16 +76,36 @@ def test_rules_that_are_ignored_are_not_mended(folder) -> None:
     assert SPOILT == (folder / "rss.xml").read_bytes()
 
 
-def test_a_self_link_is_added_where_the_address_is_told(folder) -> None:
-    bare = ATOM.replace('<link rel="self" href="https://tide.example/feed.xml"/>', "")
-    (folder / "atom.xml").write_text(bare)
+BARE = [
+    (ATOM.replace(LINK, ""), "application/atom+xml"),
+    (RSS.replace(SELF, ""), "application/rss+xml"),
+]
 
-    check("--fix", "--url", "https://tide.example/x.xml", "atom.xml")
 
-    assert (
-        'rel="self" type="application/atom+xml" href="https://tide.example/x.xml"'
-        in ((folder / "atom.xml").read_text())
+@pytest.mark.parametrize(("bare", "type"), BARE, ids=["atom", "rss"])
+def test_a_self_link_is_added_where_the_address_is_told(folder, bare, type) -> None:
+    """The default profile says nothing of RSS, and yet whoever tells it wants it."""
+    (folder / "x.xml").write_text(bare)
+
+    told = check("--fix", "--url", "https://tide.example/x.xml", "x.xml")
+
+    assert 0 == told.exit_code, told.output
+    assert f'link rel="self" type="{type}" href="https://tide.example/x.xml"' in (
+        (folder / "x.xml").read_text()
     )
+
+
+@pytest.mark.parametrize(
+    "options",
+    [(), ("--url", "https://tide.example/x.xml", "--ignore", "rss-self-missing")],
+)
+def test_a_self_link_is_not_added_unasked(folder, options) -> None:
+    bare = RSS.replace(SELF, "")
+    (folder / "x.xml").write_text(bare)
+
+    check("--fix", *options, "x.xml")
+
+    assert bare == (folder / "x.xml").read_text()
 
 
 def test_a_file_that_cannot_be_written_stays_and_is_reported(

@@ -86,15 +86,13 @@ def called(command, folder, monkeypatch):
     monkeypatch.chdir(folder)
     monkeypatch.setenv("NO_COLOR", "1")
     done = CliRunner().invoke(feedpub, words)
-    return subprocess.CompletedProcess(
-        command, done.exit_code, done.stdout, done.stderr
-    )
+    told = (done.exit_code, done.stdout, done.stderr)
+    return subprocess.CompletedProcess(command, *told)
 
 
 def ran(command, folder, monkeypatch):
-    if SHELL.search(command):
-        return run(command, folder)
-    return called(command, folder, monkeypatch)
+    shell = SHELL.search(command)
+    return run(command, folder) if shell else called(command, folder, monkeypatch)
 
 
 @pytest.fixture
@@ -231,19 +229,33 @@ def hook():
     return only
 
 
-def test_the_hook_of_the_page_is_there():
-    [page] = [yaml.safe_load(text) for text in blocks("yaml") if "hooks:" in text]
-    [used] = page["repos"][0]["hooks"]
+def hooks_of_the_page():
+    """Give the hook that pre-commit installs from PyPI, and that of the repository."""
+    pages = [yaml.safe_load(text) for text in blocks("yaml") if "hooks:" in text]
+    return [page["repos"][0]["hooks"][0] for page in pages]
 
-    assert used["id"] == hook()["id"]
-    assert {"id", "args"} == set(used)
+
+def test_the_hooks_of_the_page_are_ours():
+    local, used = hooks_of_the_page()
+    own = {name: value for name, value in hook().items() if name != "description"}
+
+    assert own | {"additional_dependencies": ["feedpub"], "args": used["args"]} == local
+    assert {"id": hook()["id"], "args": local["args"]} == used
+
+
+def test_only_one_part_of_the_page_needs_to_know_where_feedpub_is():
+    parts = re.split(r"^## ", PAGE, flags=re.MULTILINE)
+
+    assert ["From feedpub's repository"] == [
+        part.partition("\n")[0] for part in parts if "OWNER" in part
+    ]
 
 
 @pytest.mark.parametrize(("feed", "code"), [(RSS, 0), (BROKEN, 1)])
 def test_the_hook_checks_what_it_is_given(site, feed, code, monkeypatch):
-    [page] = [yaml.safe_load(text) for text in blocks("yaml") if "hooks:" in text]
+    local, _ = hooks_of_the_page()
     (site / "public/rss.xml").write_bytes(feed)
-    words = [*shlex.split(hook()["entry"]), *page["repos"][0]["hooks"][0]["args"]]
+    words = [*shlex.split(local["entry"]), *local["args"]]
 
     done = called(shlex.join([*words, "public/rss.xml"]), site, monkeypatch)
 

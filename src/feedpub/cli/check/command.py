@@ -189,7 +189,8 @@ def check(files: tuple[str, ...], forms: tuple[str, ...], **options: Any) -> Non
     is fetched.
 
     With --fix, dates, isPermaLink, the order of elements, forbidden characters and the
-    like are mended where no information is lost; all other bytes stay. With --diff
+    like are mended where no information is lost; all other bytes stay. With --url, a
+    feed that lacks its link to itself gets that, too, in any profile. With --diff
     nothing is reported, and the exit code is 1 if there is anything to mend.
 
     Rules are chosen by [check] in feedpub.toml, or [tool.feedpub.check] in

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -17,10 +17,11 @@ from feedpub.validator.fixing.fixers import FIXERS
 from feedpub.validator.fixing.outline import Outline, offsets
 from feedpub.validator.fixing.site import Pages, Site
 from feedpub.validator.fixing.splicing import Chosen, Fix, recoded
+from feedpub.validator.profiles import levels_of, profile_named
 from feedpub.validator.report import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import datetime
 
     from feedpub.validator.profiles import Profile
@@ -48,6 +49,8 @@ _TRIALS: Final = 40
 _EFFORT: Final = 50_000_000
 """How many bytes to validate again in a round, at most, for finding out a bad mend."""
 _SIGNED: Final = b"http://www.w3.org/2000/09/xmldsig#"
+_BY_ADDRESS: Final = ("rss-self-missing",)
+"""What is mended for whoever gives the address, though only advice asks for it."""
 _HOPELESS: Final = frozenset(("findings-limit", "document-too-large"))
 
 
@@ -65,29 +68,38 @@ def fix(
 
     With `findings`, only those are mended, else all that `validate` makes of the same
     arguments. A mend that does not take its finding away, or brings a new error, is
-    left out. A document that is not well-formed in another way comes back as it is;
-    so does one with a signature, or with more findings than `limits` allow. Like
-    `validate`, it never raises for what is in the bytes.
+    left out. With `url`, a channel of RSS gets its link to itself, too, unless the
+    profile ignores that rule. A document that is not well-formed in another way comes
+    back as it is; so does one with a signature, or with more findings than `limits`
+    allow. Like `validate`, it never raises for what is in the bytes.
     """
     judge = partial(
-        validate,
-        profile=profile,
-        url=url,
-        now=now,
-        content_type=content_type,
-        limits=limits,
+        validate, url=url, now=now, content_type=content_type, limits=limits
     )
+    asked = profile_named(profile)
+    runs = url is None or levels_of(asked).keys() >= set(_BY_ADDRESS)
+    wider = asked if runs else asked.customised(select=_BY_ADDRESS)
     wanted = None if findings is None else {_key(one) for one in findings}
+    fixes = partial(_fixes, wanted=wanted, url=url, limits=limits)
+    done = _in_rounds(data, fixes, partial(judge, profile=wider))
+    return (
+        done
+        if wider is asked
+        else replace(done, report=judge(done.data, profile=asked))
+    )
+
+
+def _in_rounds(
+    data: bytes,
+    fixes: Callable[[bytes, Report], list[_Mend]],
+    judge: Callable[[bytes], Report],
+) -> Fixed:
+    """Mend until nothing is left to mend: one mend may bring another to light."""
     report, fixed = judge(data), list["Finding"]()
     if _HOPELESS & {one.rule for one in report.findings}:
         return Fixed(data, (), report)
     for _ in range(_ROUNDS):
-        mendable = [
-            one
-            for one in report.findings
-            if one.rule in FIXERS and (wanted is None or _key(one) in wanted)
-        ]
-        trial = _mended(data, report, _fixes(data, mendable, url, limits), judge)
+        trial = _mended(data, report, fixes(data, report), judge)
         if not trial.fixed:
             break
         data, report = trial.data, trial.report
@@ -104,9 +116,19 @@ _Mend = tuple["Finding", Fix]
 
 
 def _fixes(
-    data: bytes, findings: Sequence[Finding], url: str | None, limits: Limits
+    data: bytes,
+    report: Report,
+    *,
+    wanted: Collection[tuple[str, str]] | None,
+    url: str | None,
+    limits: Limits,
 ) -> list[_Mend]:
     """Work out the splices for each finding that has any, none touching another's."""
+    findings = [
+        one
+        for one in report.findings
+        if one.rule in FIXERS and (wanted is None or _key(one) in wanted)
+    ]
     pages = _pages(data, url, limits) if findings else None
     if pages is None:
         return []

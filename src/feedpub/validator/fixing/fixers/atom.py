@@ -26,6 +26,12 @@ def space_around_value(site: Site) -> Fix:
     return site.trimmed()
 
 
+@fixer("atom-link-rel-case")
+def relation_of_another_case(site: Site) -> Fix:
+    """Write the name in small letters, as IANA registers it."""
+    return site.revalue("rel", (site.value("rel") or "").strip().lower())
+
+
 @fixer("atom-text-type-invalid")
 def type_of_text(site: Site) -> Fix:
     """Write `html` for `text/html` or `HTML`, and so on."""

@@ -125,6 +125,25 @@ def atom_link_rel_unregistered(_: Element, context: Context) -> tuple[str, str] 
 
 
 @rule(
+    "atom-link-rel-case",
+    level=Level.NOTE,
+    on="atom:link/@rel",
+    summary="A registered relation is written in small letters.",
+    spec="https://www.rfc-editor.org/rfc/rfc8288#section-3.3",
+    bad=f'<link rel="Related" href="{_HREF}"/>',
+    good=f'<link rel="related" href="{_HREF}"/>',
+    within="atom:entry",
+    unless=USUAL.__contains__,
+)
+def atom_link_rel_case(_: Element, context: Context) -> tuple[str, str] | None:
+    """They are to be compared without regard to case, which not every reader does."""
+    rel = context.text
+    if rel.islower() or ":" in rel or not values.is_registered_relation(rel):
+        return None
+    return f"the rel {quoted(rel)} has capitals", f'write rel="{rel.lower()}"'
+
+
+@rule(
     "atom-link-type-invalid",
     level=Level.ERROR,
     on="atom:link/@type",
