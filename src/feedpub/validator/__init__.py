@@ -77,7 +77,7 @@ def validate(
     if walk.truncated:
         hits.append(_truncated(document, limits))
     if not any(levels.get(hit.rule) is Level.ERROR for hit in hits):
-        hits += schema_hits(document)
+        hits += schema_hits(document, walk.shapes.novel)
     return Report(findings(document, hits, RULES, levels), document.format, path)
 
 

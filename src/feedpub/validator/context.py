@@ -79,6 +79,10 @@ class Context:
             self._children = found
         return found
 
+    def child(self, tag: str) -> Element | None:
+        """Give the first child of that name; for one alone this is the quick way."""
+        return self.kids[self.tags.index(tag)] if tag in self.tags else None
+
     def repeated(self) -> tuple[Element, ...]:
         """Give the subject's children whose name an earlier child already had."""
         first = self.children
@@ -88,6 +92,14 @@ class Context:
             pairs = zip(self.tags, self.kids, strict=True)
             self._repeated = tuple(kid for tag, kid in pairs if first[tag] is not kid)
         return self._repeated
+
+    def stray(self) -> str:
+        """Give the first text between the subject's children, or nothing."""
+        for kid in self.kids:
+            tail = kid.tail
+            if tail and not tail.isspace():
+                return tail.strip()
+        return ""
 
     def once(self, function: Callable[[Any], T], subject: Any = None) -> T:
         """Give `function(context.text)`, worked out once for all rules of the place.

@@ -1,17 +1,30 @@
-"""One walk over a document, each place's rules on the way."""
+"""One walk over a document, each place's rules on the way.
+
+Nearly all elements of a feed have the shape of one before them, and nearly all rules
+have nothing to say. So what there is to ask is worked out once for each shape, and the
+context is moved to an element only when a rule is called.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from feedpub.validator.rule import Fault, Rule, Said
+from feedpub.validator.rule import Fault, Rule, Said, Shape
+from feedpub.validator.shapes import Shapes, Todo, Work, concerned, parted, without
+from feedpub.validator.usual import tight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from feedpub.validator.context import Context
     from feedpub.validator.element import Element
-    from feedpub.validator.places import Groups, Plan, State
+    from feedpub.validator.places import Checks, Groups, Plan, State
+
+    Pairs: TypeAlias = list[tuple[str, str]]
+    Around: TypeAlias = tuple[Element | None, list[Element], list[str]]
+
+_NONE: Final[list[Any]] = []
+_MOST_BLANKS: Final = 100
 
 
 class Hit(NamedTuple):
@@ -25,18 +38,35 @@ class Hit(NamedTuple):
     fault: Fault
 
 
-class Walk:
-    """The walk over one document; `hits` grows, up to `limit` of them."""
+class _Open(NamedTuple):
+    """An element that the walk is in: what is left of its children, and what to do."""
 
-    __slots__ = ("_context", "_limit", "_path", "_plan", "hits", "truncated")
+    siblings: Iterator[tuple[Element, str]]
+    work: Work
+    element: Element | None
+
+
+class Walk:
+    """The walk over one document; `hits` grows, up to `limit` of them.
+
+    `shapes` is what it has learnt on the way.
+    """
+
+    __slots__ = (
+        *("_at", "_blank", "_context", "_limit", "_path", "_plan"),
+        *("hits", "shapes", "truncated"),
+    )
 
     def __init__(self, plan: Plan, context: Context, limit: int) -> None:
         self.hits: list[Hit] = []
+        self.shapes = Shapes(plan)
         self.truncated = False
         self._plan = plan
         self._context = context
         self._limit = limit
         self._path: list[str | int] = []
+        self._at: Element | None = None
+        self._blank: set[str | None] = {None}
 
     def run(self) -> None:
         """Run the rules on the document as a whole, then walk down into it."""
@@ -50,36 +80,164 @@ class Walk:
 
     def _elements(self, root: Element) -> None:
         """Walk without recursion: the caller's stack may be deep already."""
-        context, step = self._context, self._plan.step
-        open_: list[tuple[Iterator[tuple[Element, str]], State, Element | None]]
-        open_ = [(iter(((root, root.tag),)), self._plan.start, None)]
+        open_ = [_Open(iter(((root, root.tag),)), self.shapes.top, None)]
         while open_ and not self.truncated:
-            siblings, above, parent = open_[-1]
-            known = above.next.get
-            for element, tag in siblings:
-                state = known(tag) or step(above, tag)
-                kids = list(element)
-                tags = [kid.tag for kid in kids]  # asking lxml again costs as much
-                if state.groups or state.attributes:
-                    text = element.text or ""
-                    bare = text.strip()
-                    spaced = len(bare) != len(text)
-                    context.move(parent, bare, kids, tags, spaced=spaced)
-                    self._run(state.groups, element, element)
-                    if state.attributes:
-                        self._attributes(element, state)
-                if kids or self.truncated:
-                    open_.append((zip(kids, tags, strict=True), state, element))
-                    break
-            else:
+            below = self._siblings(*open_[-1])
+            if below is None:
                 open_.pop()
+            else:
+                open_.append(below)
 
-    def _attributes(self, element: Element, state: State) -> None:
-        for name, value in () if self.truncated else element.items():
-            groups = state.attributes.get(name, state.any_attribute)
-            if groups:
-                self._context.attribute(name, value)
-                self._run(groups, element, (element, name))
+    def _siblings(
+        self,
+        siblings: Iterator[tuple[Element, str]],
+        above: Work,
+        parent: Element | None,
+    ) -> _Open | None:
+        """Ask about what is left of an element's children, up to one that has some."""
+        known = above.below.get
+        for element, tag in siblings:
+            kids = list(element) if len(element) else _NONE
+            tags = [kid.tag for kid in kids] if kids else _NONE
+            pairs = element.items()
+            key: object = tag
+            if pairs or kids:
+                key = (tag, tuple([name for name, _ in pairs]), *tags)
+            work = known(key)
+            if work is None:
+                around = (parent, kids, tags)
+                work = self._first(element, tag, pairs, around, above, key)
+            else:
+                todo = work.text
+                if todo is not None:
+                    raw = element.text or ""
+                    if raw not in todo.waved:
+                        self._ask(todo, raw, element, (parent, kids, tags), None)
+                if work.mixed is not None and self._is_mixed(element, kids):
+                    raw = element.text or ""
+                    self._ask(work.mixed, raw, element, (parent, kids, tags), None)
+                if work.attributes:
+                    self._again(work, element, pairs, (parent, kids, tags))
+            if kids or self.truncated:
+                return _Open(zip(kids, tags, strict=True), work, element)
+        return None
+
+    def _first(
+        self,
+        element: Element,
+        tag: str,
+        pairs: Pairs,
+        around: Around,
+        above: Work,
+        key: object,
+    ) -> Work:
+        """Ask about the first element of its shape, and learn what to ask the next."""
+        names = tuple(name for name, _ in pairs)
+        parent = None if around[0] is None else around[0].tag
+        shape = Shape(tag, parent, names, tuple(around[2]))
+        work = self.shapes.work(element, shape, above, key)
+        state = work.state
+        groups, mixed = parted(concerned(state.groups, shape))
+        text = element.text or ""
+        if groups:
+            work.text = self._learn(groups, text, element, around, None)
+        if mixed:
+            work.mixed = Todo(mixed)
+            if self._is_mixed(element, around[1]):
+                self._ask(work.mixed, text, element, around, None)
+        for name, value in () if not state.attributes or self.truncated else pairs:
+            groups = concerned(state.attributes.get(name, state.any_attribute), shape)
+            todo = self._learn(groups, value, element, around, name) if groups else None
+            if todo is not None:
+                work.attributes[name] = todo
+        return work
+
+    def _learn(
+        self,
+        groups: Groups,
+        raw: str,
+        element: Element,
+        around: Around,
+        name: str | None,
+    ) -> Todo | None:
+        """Call the rules; the next element needs not ask those that look at names."""
+        text = self._move(element, around, raw, name)
+        place = element if name is None else (element, name)
+        settled: list[Rule] = []
+        for unless, checks in groups:
+            asked = raw if unless is tight else text
+            if self._waves(unless, asked, checks, place):
+                continue
+            for one in checks:
+                before = len(self.hits)
+                self._check((one,), element, place)
+                if one[0].structural and len(self.hits) == before:
+                    settled.append(one[0])
+        left = without(groups, settled)
+        return Todo(left) if left else None
+
+    def _is_mixed(self, element: Element, kids: list[Element]) -> bool:
+        """Say whether there is text in an element or between its children."""
+        blank = self._blank
+        if element.text in blank and blank.issuperset([kid.tail for kid in kids]):
+            return False
+        texts = {element.text or "", *(kid.tail or "" for kid in kids)}
+        stray = any(text and not text.isspace() for text in texts)
+        if not stray and len(blank) < _MOST_BLANKS:
+            blank |= texts
+        return stray
+
+    def _again(
+        self, work: Work, element: Element, pairs: Pairs, around: Around
+    ) -> None:
+        """Ask about the attributes of another element of a shape."""
+        find = work.attributes.get
+        for name, value in () if self.truncated else pairs:
+            todo = find(name)
+            if todo is not None and value not in todo.waved:
+                self._ask(todo, value, element, around, name)
+
+    def _ask(
+        self,
+        todo: Todo,
+        raw: str,
+        element: Element,
+        around: Around,
+        name: str | None,
+    ) -> None:
+        """Call the rules whose guards do not let the text or attribute through."""
+        text, moved, settled = raw.strip(), False, True
+        loose = todo.loose if len(text) != len(raw) else ()
+        place: Any = element if name is None else (element, name)
+        for unless, checks in (*todo.groups, *loose) if loose else todo.groups:
+            try:
+                if unless is not None and unless(text):
+                    continue
+            except Exception as error:  # noqa: BLE001 - a rule's fault, reported as such
+                self._crashed(checks[0][0], place, error)
+            if not moved:
+                self._move(element, around, raw, name)
+                moved = True
+            before = len(self.hits)
+            self._check(checks, element, place)
+            if len(self.hits) > before or not all(rule.textual for rule, _ in checks):
+                settled = False
+        if settled and todo.open:
+            todo.wave(raw)
+
+    def _move(
+        self, element: Element, around: Around, raw: str, name: str | None
+    ) -> str:
+        """Move the context to an element or its attribute, and give the bare text."""
+        text, context = raw.strip(), self._context
+        if self._at is not element:
+            self._at = element
+            parent, kids, tags = around
+            spaced = len(text) != len(raw)
+            context.move(parent, text, kids, tags, spaced=spaced)
+        if name is not None:
+            context.attribute(name, raw)
+        return text
 
     def _values(self, top: Any) -> None:
         step, path = self._plan.step, self._path
@@ -112,20 +270,34 @@ class Walk:
         self._run(state.groups, value, tuple(self._path))
 
     def _run(self, groups: Groups, subject: Any, place: Any) -> None:
-        context = self._context
+        """Call the rules for what has no shape: documents and JSON."""
+        text = self._context.text
         for unless, checks in groups:
+            if not self._waves(unless, text, checks, place):
+                self._check(checks, subject, place)
+
+    def _waves(
+        self,
+        unless: Callable[[str], object] | None,
+        text: str,
+        checks: Checks,
+        place: Any,
+    ) -> bool:
+        try:
+            return unless is not None and bool(unless(text))
+        except Exception as error:  # noqa: BLE001 - a rule's fault, reported as such
+            self._crashed(checks[0][0], place, error)
+            return False
+
+    def _check(self, checks: Checks, subject: Any, place: Any) -> None:
+        context = self._context
+        for rule, check in checks:
             try:
-                if unless is not None and unless(context.text):
-                    continue
-            except Exception as error:  # noqa: BLE001 - a rule's fault, reported as such
-                self._crashed(checks[0][0], place, error)
-            for rule, check in checks:
-                try:
-                    verdict = check(subject, context)
-                    if verdict is not None:
-                        self._record(rule, place, verdict)
-                except Exception as error:  # noqa: BLE001 - as above
-                    self._crashed(rule, place, error)
+                verdict = check(subject, context)
+                if verdict is not None:
+                    self._record(rule, place, verdict)
+            except Exception as error:  # noqa: BLE001 - as above
+                self._crashed(rule, place, error)
 
     def _record(self, rule: Rule, place: Any, verdict: Any) -> None:
         if isinstance(verdict, (str, tuple)):

@@ -59,12 +59,8 @@ def parse(on: str) -> Pattern:
     return Pattern(tuple(steps), anchored, wanted, formats)
 
 
-Groups: TypeAlias = tuple[
-    tuple[
-        Callable[[str], object] | None, tuple[tuple[Rule, Callable[..., object]], ...]
-    ],
-    ...,
-]
+Checks: TypeAlias = tuple[tuple[Rule, Callable[..., object]], ...]
+Groups: TypeAlias = tuple[tuple[Callable[[str], object] | None, Checks], ...]
 """A place's rules, those with the same `unless` together."""
 
 

@@ -46,6 +46,18 @@ Said: TypeAlias = str | tuple[str, str | None] | Fault
 Verdict: TypeAlias = Said | Iterable[Said] | None
 
 
+class Shape(NamedTuple):
+    """An element as its names tell: its own, its parent's, those of what it has.
+
+    Names are lxml's, `{uri}local`. Most elements of a feed have one of a few shapes.
+    """
+
+    tag: str
+    parent: str | None
+    attributes: tuple[str, ...]
+    children: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A named law about one kind of place, with its reason and its two examples.
@@ -68,6 +80,10 @@ class Rule:
     levels: Mapping[str, Level] = field(default_factory=dict)
     formats: tuple[str, ...] = ()
     unless: Callable[[str], object] | None = field(default=None, repr=False)
+    where: Callable[[Shape], object] | None = field(default=None, repr=False)
+    structural: bool = False
+    textual: bool = False
+    mixed: bool = False
     within: str | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
     since: str = "0.1"
@@ -89,6 +105,10 @@ def rule(  # noqa: PLR0913 - a rule is one block with everything in it
     levels: Mapping[str, Level] | None = None,
     formats: tuple[str, ...] = (),
     unless: Callable[[str], object] | None = None,
+    where: Callable[[Shape], object] | None = None,
+    structural: bool = False,
+    textual: bool = False,
+    mixed: bool = False,
     within: str | None = None,
     given: Mapping[str, Any] | None = None,
     since: str = "0.1",
@@ -99,7 +119,12 @@ def rule(  # noqa: PLR0913 - a rule is one block with everything in it
     The function takes the subject, and the context if it has a second parameter. It
     returns its one fault, or yields several. `unless` is asked first, with the text
     or the attribute's value; where it says yes, the rule is not called. Rules of one
-    place that share one `unless` share its answer.
+    place that share one `unless` share its answer. In XML, `where` is asked before,
+    once for each shape of an element, and where it says no, the rule is not called.
+    `structural` promises that the verdict follows from the shape, `textual` from the
+    text or attribute as it stands: where such a rule has found nothing, it need not be
+    called for another element of that shape, or for the same value again. `mixed` asks
+    for elements that have text of their own, at their beginning or between children.
     """
 
     def decorate(function: Check) -> Rule:
@@ -118,6 +143,10 @@ def rule(  # noqa: PLR0913 - a rule is one block with everything in it
             levels=levels or {},
             formats=formats,
             unless=unless,
+            where=where,
+            structural=structural,
+            textual=textual,
+            mixed=mixed,
             within=within,
             given=given or {},
             since=since,

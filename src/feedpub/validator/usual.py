@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 usual_rfc3339: Final = re.compile(
@@ -21,6 +22,15 @@ usual_url: Final = re.compile(
     r"https?://[a-z0-9-]{1,62}+(?:\.[a-z0-9-]{1,62}+){1,6}+/[A-Za-z0-9._~/-]{0,2000}+"
 ).fullmatch
 """An address of the web without query, in lower-case ASCII up to the path."""
+
+
+def tight(value: str) -> bool:
+    """Say whether there is no white space around it.
+
+    As a guard it is given the text as it stands, and others the text without.
+    """
+    return len(value) == len(value.strip())
+
 
 _RFC822: Final = re.compile(
     r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), (0[1-9]|1[0-9]|2[0-8]) "
@@ -40,5 +50,9 @@ def usual_rfc822(value: str) -> bool:
     found = _RFC822(value)
     if found is None:
         return False
-    weekday, day, month, year = found.groups()
+    return _is_day(*found.groups())
+
+
+@lru_cache(maxsize=1024)
+def _is_day(weekday: str, day: str, month: str, year: str) -> bool:
     return _WEEKDAYS[date(int(year), _MONTHS[month], int(day)).weekday()] == weekday

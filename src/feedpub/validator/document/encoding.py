@@ -56,6 +56,7 @@ _SUPPORTED: Final = re.compile(
 )
 _WESTERN: Final = ("ascii", "iso8859-1", "iso8859-15", "cp1252")
 _MOST_WRONG: Final = 20
+_PIECE: Final = 1 << 16
 
 
 def decode(data: bytes) -> Decoded:
@@ -138,6 +139,8 @@ def _is_utf8(body: bytes) -> bool:
 
 
 def _to_utf8(body: bytes, encoding: str) -> tuple[bytes, list[Flaw]]:
+    if encoding == "utf-8" and _is_sound(body):
+        return body, []
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
@@ -148,7 +151,19 @@ def _to_utf8(body: bytes, encoding: str) -> tuple[bytes, list[Flaw]]:
         if encoding == "utf-8":
             return body.decode(encoding, "replace").encode(), flaws
         return _patched(body, encoding), flaws
-    return (body if encoding == "utf-8" else text.encode("utf-8", "replace")), []
+    return text.encode("utf-8", "replace"), []
+
+
+def _is_sound(body: bytes) -> bool:
+    """Say whether it is UTF-8, in pieces: a text of many megabytes is slow to make."""
+    view, at = memoryview(body), 0
+    try:
+        while at < len(view):
+            last = at + _PIECE >= len(view)
+            at += codecs.utf_8_decode(view[at : at + _PIECE], "strict", last)[1]
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _why(body: bytes, error: UnicodeDecodeError) -> str:

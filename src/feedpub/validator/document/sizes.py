@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
 from xml.parsers import expat
 
@@ -51,7 +52,6 @@ class Limits:
 
 
 _FEW_ATTRIBUTES: Final = 100_000
-_CROWDED: Final = etree.XPath("(//*[@*[position() > $most]])[1]")
 _ITEMS: Final = frozenset(("item", "entry"))
 
 
@@ -81,10 +81,16 @@ def too_crowded(root: Element, limits: Limits) -> Flaw | None:
 
     lxml takes time with the square of their number, so no rule must meet it.
     """
-    crowded = cast("list[Element]", _CROWDED(cast("Any", root), most=limits.attributes))
+    crowded = cast("list[Element]", _crowding(limits.attributes)(cast("Any", root)))
     if not crowded:
         return None
     return Flaw("limit", crowded[0], f"attributes {limits.attributes:,}")
+
+
+@lru_cache(maxsize=16)
+def _crowding(most: int) -> etree.XPath:
+    """Find the attribute after the last that is allowed; a variable would be slow."""
+    return etree.XPath(f"(/descendant::*/@*[{most + 1:d}]/..)[1]")
 
 
 def _crowded(data: bytes, most: int) -> int:

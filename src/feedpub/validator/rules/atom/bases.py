@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from lxml import etree
 
 from feedpub import uris, values
+from feedpub.validator.document.marks import marks
 from feedpub.validator.names import XML
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
@@ -16,6 +17,7 @@ from feedpub.validator.words import judged, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from feedpub.validator.context import Context
     from feedpub.validator.document import Document
     from feedpub.validator.element import Element
 
@@ -47,9 +49,9 @@ def absolute(element: Element, reference: str, url: str | None) -> str:
     bad=FEED.replace("<entry>", '<entry xml:base=" https://tide.example/ ">'),
     good=FEED.replace("<entry>", '<entry xml:base="https://tide.example/">'),
 )
-def xml_base_invalid(document: Document) -> Iterator[Fault]:
+def xml_base_invalid(document: Document, context: Context) -> Iterator[Fault]:
     """All relative addresses inside are resolved against it."""
-    for element in _holding(document, BASE, _WITH_BASE):
+    for element in _with_base(document, context):
         value = element.get(BASE, "")
         found = judged(value, uris.reference_fault(value), "the base ")
         if found:
@@ -65,9 +67,9 @@ def xml_base_invalid(document: Document) -> Iterator[Fault]:
     bad=FEED.replace("<entry>", '<entry xml:base="urn:isbn:9780000000002">'),
     good=FEED.replace("<entry>", '<entry xml:base="https://tide.example/">'),
 )
-def xml_base_opaque(document: Document) -> Iterator[Fault]:
+def xml_base_opaque(document: Document, context: Context) -> Iterator[Fault]:
     """Nothing can be relative to a name that has no path."""
-    for element in _holding(document, BASE, _WITH_BASE):
+    for element in _with_base(document, context):
         value = element.get(BASE, "")
         scheme, colon, rest = value.partition(":")
         if not colon or rest.startswith("/") or not scheme.isalnum():
@@ -86,9 +88,10 @@ def xml_base_opaque(document: Document) -> Iterator[Fault]:
     bad=FEED.replace("<entry>", '<entry xml:lang="english">'),
     good=FEED.replace("<entry>", '<entry xml:lang="en">'),
 )
-def xml_lang_invalid(document: Document) -> Iterator[Fault]:
+def xml_lang_invalid(document: Document, context: Context) -> Iterator[Fault]:
     """Voices, fonts and hyphenation go by it. An empty one says: no language."""
-    for element in _holding(document, LANG, _WITH_LANG):
+    written = context.once(marks, document.data).languages
+    for element in _holding(document.root, LANG, _WITH_LANG, written):
         value = element.get(LANG, "")
         fault = values.language_fault(value) if value else None
         found = judged(value, fault, "the language ")
@@ -96,10 +99,15 @@ def xml_lang_invalid(document: Document) -> Iterator[Fault]:
             yield Fault(*found, at=(element, "xml:lang"))
 
 
-def _holding(document: Document, name: str, path: etree.XPath) -> list[Element]:
+def _with_base(document: Document, context: Context) -> list[Element]:
+    written = context.once(marks, document.data).bases
+    return _holding(document.root, BASE, _WITH_BASE, written)
+
+
+def _holding(
+    root: Element | None, name: str, path: etree.XPath, written: int
+) -> list[Element]:
     """Give the elements with the attribute; most have it at the root, or nowhere."""
-    root = document.root
-    written = document.data.count(b":" + name.rpartition("}")[2].encode())
     if root is None or not written:
         return []
     if written == 1 and root.get(name) is not None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     bad='<category label="Neap tides"/>',
     good='<category term="neap" label="Neap tides"/>',
     within="atom:entry",
+    structural=True,
 )
 def atom_category_term_missing(
     category: Element, context: Context

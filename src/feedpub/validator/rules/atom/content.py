@@ -192,6 +192,7 @@ def atom_content_src_type_invalid(content: Element) -> tuple[str, str] | None:
         '<content src="https://tide.example/n.pdf" type="application/pdf"/>'
     ),
     within="atom:feed",
+    structural=True,
 )
 def atom_content_src_type_missing(content: Element) -> tuple[str, str] | None:
     """A reader decides by it whether to fetch the content at all."""

@@ -56,12 +56,13 @@ def atom_entry_author_missing(
     good=ENTRY.format(
         '<link href="https://tide.example/neap/"/><summary>Twice a month.</summary>'
     ),
+    where=lambda shape: _CONTENT not in shape.children,
 )
 def atom_entry_content_or_alternate_missing(
     _: Element, context: Context
 ) -> tuple[str, str] | None:
     """A reader has nothing to show and nowhere to go."""
-    if _CONTENT in context.children or any(map(_is_alternate, context.kids)):
+    if any(map(_is_alternate, context.kids)):
         return None
     return (
         "the entry has neither content nor an alternate link",
@@ -83,13 +84,11 @@ def _is_alternate(kid: Element) -> bool:
     good=ENTRY.format(
         '<summary>Neap</summary><content src="https://n.example/" type="image/png"/>'
     ),
+    where=lambda shape: _CONTENT in shape.children and _SUMMARY not in shape.children,
 )
 def atom_entry_summary_missing(_: Element, context: Context) -> str | None:
     """The summary is all that a reader can show without fetching the content."""
-    children = context.children
-    content = children.get(_CONTENT)
-    if content is None or _SUMMARY in children:
-        return None
+    content = context.children[_CONTENT]
     if content.get("src") is not None:
         return "the content is elsewhere, and there is no summary"
     kind = content.get("type", "text")

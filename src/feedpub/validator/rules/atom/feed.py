@@ -104,6 +104,7 @@ def atom_feed_child_missing(_: Element, context: Context) -> str | None:
     "<updated>2026-03-01T09:00:00Z</updated><content>Neap</content></entry>",
     good="<entry><id>https://tide.example/neap/</id><title/>"
     "<updated>2026-03-01T09:00:00Z</updated><content>Neap</content></entry>",
+    structural=True,
 )
 def atom_entry_child_missing(_: Element, context: Context) -> str | None:
     """A reader tells new entries from changed ones by id and date."""
@@ -129,6 +130,7 @@ def missing_of(context: Context, *names: str) -> tuple[str, ...]:
     good="<source><id>https://ebb.example/</id><title>Ebb</title>"
     "<updated>2026-02-01T09:00:00Z</updated></source>",
     within="atom:entry",
+    structural=True,
 )
 def atom_source_child_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Without them nobody can tell where the copied entry came from."""
@@ -154,6 +156,7 @@ def atom_source_child_missing(_: Element, context: Context) -> tuple[str, str] |
     '<category term="a"/><category term="b"/>'
     "<updated>2026-03-01T09:00:00Z</updated><content>Neap</content></entry>",
     within="atom:feed",
+    structural=True,
 )
 def atom_element_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
     """Readers take the first or the last of them; nobody knows which."""

@@ -284,6 +284,7 @@ def fh_element_repeated(_: Element, context: Context) -> Iterator[Fault]:
     bad=f"{SELF}<fh:incremental>true</fh:incremental>",
     good=f"{SELF}<fh:complete/>",
     within="atom:feed",
+    structural=True,
 )
 def fh_element_unknown(element: Element) -> tuple[str, str] | None:
     """Drafts had others, which no reader has learnt."""

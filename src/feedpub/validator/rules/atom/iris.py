@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from lxml import etree
 
 from feedpub import uris
 from feedpub.validator import specs
@@ -11,10 +13,12 @@ from feedpub.validator.names import ATOM
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
 from feedpub.validator.rules.atom.vocabulary import FEED
-from feedpub.validator.usual import usual_url
+from feedpub.validator.usual import tight, usual_url
 from feedpub.validator.words import Judgement, judged, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from feedpub.validator.context import Context
     from feedpub.validator.element import Element
 
@@ -30,6 +34,7 @@ _USUAL_ID: Final = re.compile(
     r"|urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 ).fullmatch
 _ID: Final = f"{ATOM}id"
+_FIRST_IDS: Final = etree.XPath("a:entry/a:id[1]", namespaces={"a": ATOM[1:-1]})
 _UPDATED: Final = f"{ATOM}updated"
 _SECOND: Final = (
     "<entry><id>{id}</id><title>Neap</title>"
@@ -76,7 +81,7 @@ def atom_id_not_canonical(_: Element, context: Context) -> Judgement | None:
 @rule(
     "atom-entry-id-repeated",
     level=Level.WARNING,
-    on="/atom:feed/entry",
+    on="/atom:feed",
     summary="Entries with one id are versions, and should differ in their dates.",
     spec=f"{specs.ATOM}4.1.1",
     bad=FEED.replace(
@@ -88,42 +93,59 @@ def atom_id_not_canonical(_: Element, context: Context) -> Judgement | None:
         _SECOND.format(id="https://tide.example/neap/", updated="2026-03-02T09:00:00Z"),
     ),
 )
-def atom_entry_id_repeated(entry: Element, context: Context) -> Fault | None:
+def atom_entry_id_repeated(feed: Element, context: Context) -> Iterator[Fault] | None:
     """Readers show one of them, the newest; of these two nobody knows which it is."""
-    own = context.children.get(_ID)
-    if own is None or not own.text:
-        return None
-    first = context.first("atom-id", own.text, entry)
-    if first is entry or first.tag != entry.tag:
-        return None
-    for version in (first, entry):
-        value = (own.text, version.findtext(_UPDATED) or "")
-        seen = context.first("atom-version", value, version)
-    if seen is entry:
-        return None
-    message = f"an earlier entry has the id {quoted(own.text)} and the same date"
-    return Fault(message, "give each entry an id of its own", own)
+    own = context.child(_ID)
+    known = None if own is None else own.text
+    ids = [pair for pair in context.once(_entry_ids, feed) if pair[0] != known]
+    return _repeated(ids) if len(dict(ids)) < len(ids) else None
+
+
+def _repeated(ids: list[tuple[str, Element]]) -> Iterator[Fault]:
+    first: dict[str, Element] = {}
+    versions: dict[tuple[str, str], Element] = {}
+    for text, own in ids:
+        before = first.setdefault(text, own)
+        for one in (before, own) if before is not own else ():
+            seen = versions.setdefault((text, _updated(one)), one)
+        if before is not own and seen is not own:
+            message = f"an earlier entry has the id {quoted(text)} and the same date"
+            yield Fault(message, "give each entry an id of its own", own)
+
+
+def _updated(own: Element) -> str:
+    entry = own.getparent()
+    return "" if entry is None else entry.findtext(_UPDATED) or ""
+
+
+def _entry_ids(feed: Element) -> list[tuple[str, Element]]:
+    """Give the first id of each entry with its text, if there is any."""
+    ids = cast("list[Element]", _FIRST_IDS(cast("Any", feed)))
+    return [(one.text, one) for one in ids if one.text]
 
 
 @rule(
     "atom-feed-id-reused",
     level=Level.ERROR,
-    on=("/atom:feed", "/atom:feed/entry"),
+    on="/atom:feed",
     summary="A feed and its entries must have different ids.",
     spec=f"{specs.ATOM}4.2.6",
     bad=FEED.replace("https://tide.example/neap/", "https://tide.example/"),
     good=FEED,
 )
-def atom_feed_id_reused(element: Element, context: Context) -> Fault | None:
+def atom_feed_id_reused(feed: Element, context: Context) -> Iterator[Fault] | None:
     """An id names one thing for ever, and an entry is not the feed that it is in."""
-    own = context.children.get(_ID)
+    own = context.child(_ID)
     if own is None or not own.text:
         return None
-    first = context.first("atom-id", own.text, element)
-    if first is element or first.tag == element.tag:
-        return None
-    message = f"the entry has the feed's own id, {quoted(own.text)}"
-    return Fault(message, "take the address of the entry's page", own)
+    again = [one for text, one in context.once(_entry_ids, feed) if text == own.text]
+    return _reused(again) if again else None
+
+
+def _reused(ids: list[Element]) -> Iterator[Fault]:
+    for own in ids:
+        message = f"the entry has the feed's own id, {quoted(own.text or '')}"
+        yield Fault(message, "take the address of the entry's page", own)
 
 
 @rule(
@@ -172,11 +194,12 @@ def atom_reference_blank(element: Element, context: Context) -> tuple[str, str] 
     bad="<updated> 2026-03-01T09:00:00Z </updated>",
     good="<updated>2026-03-01T09:00:00Z</updated>",
     within="atom:entry",
+    unless=tight,
 )
 def atom_space_around_value(_: Element, context: Context) -> tuple[str, str] | None:
     """A reader compares ids and reads dates letter by letter."""
     text = context.text
-    if not context.spaced or not text:
+    if not text:
         return None
     return f"there is white space around {quoted(text)}", "remove it"
 
@@ -194,10 +217,11 @@ def atom_space_around_value(_: Element, context: Context) -> tuple[str, str] | N
     bad='<category term="neap" scheme=" https://tide.example/terms "/>',
     good='<category term="neap" scheme="https://tide.example/terms"/>',
     within="atom:entry",
+    unless=tight,
 )
 def atom_space_around_attribute(_: Element, context: Context) -> tuple[str, str] | None:
     """XML keeps it, so it is part of the value."""
     text, name = context.text, str(context.key)
-    if not context.spaced or not text:
+    if not text:
         return None
     return f"there is white space around {quoted(text)}", f'write {name}="{text}"'

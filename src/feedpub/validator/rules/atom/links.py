@@ -43,6 +43,7 @@ _HEADS: Final = ("/atom:feed", "/rss/channel", "rss1:channel")
     bad='<link rel="related"/>',
     good=f'<link rel="related" href="{_HREF}"/>',
     within="atom:entry",
+    structural=True,
 )
 def atom_link_href_missing(link: Element, context: Context) -> tuple[str, str] | None:
     """A link in Atom is an attribute, not text as in RSS."""
@@ -152,6 +153,7 @@ def atom_link_rel_case(_: Element, context: Context) -> tuple[str, str] | None:
     bad=f'<link type="html" href="{_HREF}"/>',
     good=f'<link type="text/html" href="{_HREF}"/>',
     within="atom:entry",
+    textual=True,
 )
 def atom_link_type_invalid(_: Element, context: Context) -> Judgement | None:
     """It is a hint what to expect behind the link."""
@@ -167,6 +169,7 @@ def atom_link_type_invalid(_: Element, context: Context) -> Judgement | None:
     bad=f'<link hreflang="english" href="{_HREF}"/>',
     good=f'<link hreflang="en" href="{_HREF}"/>',
     within="atom:entry",
+    textual=True,
 )
 def atom_link_hreflang_invalid(_: Element, context: Context) -> Judgement | None:
     """A reader chooses by it among translations."""
@@ -182,6 +185,7 @@ def atom_link_hreflang_invalid(_: Element, context: Context) -> Judgement | None
     bad=f'<link rel="enclosure" length="1 MB" href="{_HREF}"/>',
     good=f'<link rel="enclosure" length="1048576" href="{_HREF}"/>',
     within="atom:entry",
+    textual=True,
 )
 def atom_link_length_invalid(link: Element) -> Judgement | None:
     """A reader warns before large downloads."""
@@ -224,6 +228,7 @@ def atom_enclosure_length_missing(link: Element) -> tuple[str, str] | None:
         '<link hreflang="de" href="https://tide.example/nipp/"/><content>',
     ),
     formats=("atom",),
+    where=lambda shape: shape.children.count(_LINK) > 1,
 )
 def atom_alternate_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
     """A reader cannot tell which of them is the page of the entry."""

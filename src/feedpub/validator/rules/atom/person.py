@@ -36,6 +36,7 @@ _NAME: Final = "<author><name>{}</name></author>"
     bad="<author><email>ada@tide.example</email></author>",
     good="<author><name>Ada</name><email>ada@tide.example</email></author>",
     within="atom:entry",
+    structural=True,
 )
 def atom_person_name_missing(element: Element, context: Context) -> str | None:
     """Address and page are extras; the name is what readers show."""

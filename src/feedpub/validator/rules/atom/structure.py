@@ -33,6 +33,8 @@ _AROUND: Final = (
 )
 """Elements that may have Atom's as children."""
 
+_CHILDREN: Final = tuple(f"{parent}/atom:*" for parent in _AROUND)
+
 _LEAVES: Final = frozenset(ATOM + name for name in (*VALUES, "generator"))
 _CLOSED: Final = _LEAVES | {f"{ATOM}link", f"{ATOM}category"}
 _NONE: Final = frozenset[str]()
@@ -52,6 +54,7 @@ _NEITHER: Final = (
     bad=_NEITHER.replace("</entry>", "<guid>1</guid></entry>"),
     good=_NEITHER,
     within="atom:feed",
+    structural=True,
 )
 def atom_element_unknown(element: Element, context: Context) -> Iterable[Fault] | None:
     """Names are case-sensitive; what Atom lacks belongs in another namespace."""
@@ -82,6 +85,7 @@ def _unknown(element: Element, kids: list[Element]) -> Iterator[Fault]:
     bad=_NEITHER.replace("</entry>", "<subtitle>Neap</subtitle></entry>"),
     good=_NEITHER.replace("</entry>", "<summary>Neap</summary></entry>"),
     within="atom:feed",
+    structural=True,
 )
 def atom_element_misplaced(
     element: Element, context: Context
@@ -156,37 +160,22 @@ def atom_extension_namespace_missing(element: Element) -> tuple[str, str]:
 @rule(
     "atom-attribute-unknown",
     level=Level.ERROR,
-    on=_AROUND,
+    on=("/atom:*", *_CHILDREN),
     summary="Atom's elements have only the attributes of RFC 4287.",
     spec=f"{specs.ATOM}2",
     bad=_NEITHER.replace("<content>", '<category term="a" name="Neap"/><content>'),
     good=_NEITHER.replace("<content>", '<category term="a" label="Neap"/><content>'),
     within="atom:feed",
+    structural=True,
 )
-def atom_attribute_unknown(
-    element: Element, context: Context
-) -> Iterator[Fault] | None:
+def atom_attribute_unknown(element: Element) -> Iterator[Fault]:
     """A reader passes over it; attributes of one's own need a namespace."""
-    odd = [
-        kid
-        for kid, tag in zip(context.kids, context.tags, strict=True)
-        if tag in _KNOWN
-        and (names := kid.keys())
-        and not ATTRIBUTES.get(tag, _NONE).issuperset(names)
-    ]
-    if context.parent is None:
-        odd.append(element)
-    return _attributes_of(odd) if odd else None
-
-
-def _attributes_of(elements: list[Element]) -> Iterator[Fault]:
-    for element in elements:
-        if element.tag not in _KNOWN:
-            continue
-        allowed = ATTRIBUTES.get(element.tag, _NONE)
-        for name in element.keys():  # noqa: SIM118 - lxml elements iterate children
-            if name not in allowed and name[0] != "{":
-                yield Fault(*_attribute_words(element, name, allowed), (element, name))
+    if element.tag not in _KNOWN:
+        return
+    allowed = ATTRIBUTES.get(element.tag, _NONE)
+    for name in element.keys():  # noqa: SIM118 - lxml elements iterate children
+        if name not in allowed and name[0] != "{":
+            yield Fault(*_attribute_words(element, name, allowed), name)
 
 
 def _attribute_words(
@@ -238,18 +227,13 @@ def atom_attribute_prefixed(_: Element, context: Context) -> tuple[str, str]:
     bad=_NEITHER.replace("</entry>", "Twice a month.</entry>"),
     good=_NEITHER,
     within="atom:feed",
+    mixed=True,
 )
 def atom_text_misplaced(element: Element, context: Context) -> Fault | None:
     """No reader shows text that stands between the elements."""
-    text = context.text
+    text = context.text or context.stray()
     if not text:
-        for kid in context.kids:
-            tail = kid.tail
-            if tail and not tail.isspace():
-                text = tail.strip()
-                break
-        else:
-            return None
+        return None
     name = element.tag.removeprefix(ATOM)
     fix = "write <name> around it" if name in ("author", "contributor") else None
     message = f"the text {quoted(text)} stands directly in <{name}>"
@@ -259,32 +243,30 @@ def atom_text_misplaced(element: Element, context: Context) -> Fault | None:
 @rule(
     "atom-value-has-elements",
     level=Level.ERROR,
-    on=_AROUND,
+    on=_CHILDREN,
     summary="Ids, dates, addresses and names hold no elements; nor, of Atom, do links.",
     spec=f"{specs.ATOM}3",
     bad="<author><name>Ada <b xmlns='http://www.w3.org/1999/xhtml'>L.</b></name>"
     "</author>",
     good="<author><name>Ada L.</name></author>",
     within="atom:entry",
+    structural=True,
 )
-def atom_value_has_elements(_: Element, context: Context) -> Iterator[Fault] | None:
+def atom_value_has_elements(element: Element, context: Context) -> Fault | None:
     """A reader takes the text up to the first tag; the rest is lost.
 
     Links and categories may hold elements of other namespaces.
     """
-    filled = [kid for kid in context.kids if len(kid) and kid.tag in _CLOSED]
-    return _filled(filled) if filled else None
-
-
-def _filled(kids: list[Element]) -> Iterator[Fault]:
-    for kid in kids:
-        for inner in kid:
-            if kid.tag in _LEAVES or inner.tag.startswith(ATOM):
-                name = readable(inner.tag, inner.nsmap).removeprefix("atom:")
-                own = kid.tag.removeprefix(ATOM)
-                fix = "write plain text" if kid.tag in _LEAVES else "move it out"
-                yield Fault(f"<{own}> contains the element <{name}>", fix, inner)
-                break
+    if element.tag not in _CLOSED:
+        return None
+    is_leaf = element.tag in _LEAVES
+    for inner in context.kids:
+        if is_leaf or inner.tag.startswith(ATOM):
+            name = readable(inner.tag, inner.nsmap).removeprefix("atom:")
+            own = element.tag.removeprefix(ATOM)
+            fix = "write plain text" if is_leaf else "move it out"
+            return Fault(f"<{own}> contains the element <{name}>", fix, inner)
+    return None
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from feedpub.validator import specs
@@ -32,6 +33,7 @@ _DIV: Final = f"{XHTML}div"
     bad='<title type="text/html">Neap</title>',
     good='<title type="html">Neap</title>',
     within="atom:entry",
+    textual=True,
 )
 def atom_text_type_invalid(text: Element, context: Context) -> tuple[str, str] | None:
     """Media types belong to content; here they mean nothing."""
@@ -57,11 +59,10 @@ def atom_text_type_invalid(text: Element, context: Context) -> tuple[str, str] |
     bad='<title type="html">Neap <b>tide</b></title>',
     good='<title type="html">Neap &lt;b&gt;tide&lt;/b&gt;</title>',
     within="atom:entry",
+    where=attrgetter("children"),
 )
 def atom_text_has_elements(element: Element, context: Context) -> Fault | None:
     """A reader takes the text up to the first tag; the rest is lost."""
-    if not context.kids:
-        return None
     kind = element.get("type", "text")
     plain = essence(kind).startswith("text/") and not is_xml(kind)
     if element.get("src") is not None or not (kind in ("text", "html") or plain):

@@ -34,6 +34,7 @@ _ATTRIBUTES: Final = frozenset(("ref", "href", "source", "type"))
     bad='<thr:in-reply-to href="https://tide.example/spring/"/>',
     good=_REPLY.format(""),
     within="atom:entry",
+    structural=True,
 )
 def thr_ref_missing(reply: Element) -> tuple[str, str] | None:
     """A reader finds the other entry by its id; the address may change."""
@@ -51,6 +52,7 @@ def thr_ref_missing(reply: Element) -> tuple[str, str] | None:
     bad='<thr:in-reply-to ref="spring"/>',
     good=_REPLY.format(""),
     within="atom:entry",
+    textual=True,
 )
 def thr_ref_invalid(reply: Element) -> Judgement | None:
     """Ids are compared letter by letter."""
@@ -83,6 +85,7 @@ def thr_address_invalid(reply: Element, context: Context) -> Judgement | None:
     bad=_REPLY.format(' type="page"'),
     good=_REPLY.format(' type="text/html"'),
     within="atom:entry",
+    textual=True,
 )
 def thr_type_invalid(reply: Element) -> Judgement | None:
     """It is a hint what to expect at href."""
@@ -99,6 +102,7 @@ def thr_type_invalid(reply: Element) -> Judgement | None:
     bad=_REPLY.format(' rel="related"'),
     good=_REPLY.format(""),
     within="atom:entry",
+    structural=True,
 )
 def thr_attribute_unknown(_: Element, context: Context) -> tuple[str, str] | None:
     """A reader passes over it."""
@@ -247,6 +251,7 @@ def thr_link_attribute_misplaced(
     bad="<thr:replies>10</thr:replies>",
     good="<thr:total>10</thr:total>",
     within="atom:entry",
+    structural=True,
 )
 def thr_element_unknown(element: Element) -> tuple[str, str] | None:
     """What no specification defines no reader reads."""

@@ -37,6 +37,7 @@ _ONCE: Final = frozenset((f"{AT}by", f"{AT}comment", f"{ATOM}source"))
     bad='<at:deleted-entry ref="https://tide.example/spring/"/>',
     good=_GONE.format(""),
     within="atom:feed",
+    structural=True,
 )
 def at_attribute_missing(gone: Element) -> Iterator[tuple[str, str]]:
     """By the date a reader tells an entry that was deleted from one that is back."""
@@ -89,6 +90,7 @@ def at_when_invalid(gone: Element) -> Judgement | None:
     bad=_GONE.format("<at:comment>Spam</at:comment><at:comment>Ham</at:comment>"),
     good=_GONE.format("<at:comment>Spam</at:comment>"),
     within="atom:feed",
+    structural=True,
 )
 def at_child_repeated(_: Element, context: Context) -> Iterator[Fault]:
     """Which of them is right, a reader cannot know."""
@@ -165,6 +167,7 @@ def _deleted(kids: list[Element]) -> Iterator[Fault]:
     bad=_GONE.format("<at:reason>Spam</at:reason>"),
     good=_GONE.format("<at:comment>Spam</at:comment>"),
     within="atom:feed",
+    structural=True,
 )
 def at_element_unknown(element: Element) -> tuple[str, str] | None:
     """What no specification defines no reader reads."""
@@ -185,6 +188,7 @@ def at_element_unknown(element: Element) -> tuple[str, str] | None:
     bad=_GONE.format(""),
     good="<title>Neap</title>",
     within="atom:entry",
+    structural=True,
 )
 def at_element_misplaced(element: Element, context: Context) -> tuple[str, str] | None:
     """An entry cannot be there and say that it is not."""

@@ -48,6 +48,7 @@ def dc_date_invalid(element: Element, context: Context) -> Judgement | None:
     bad="<dc:language>english</dc:language>",
     good="<dc:language>en</dc:language>",
     within="item",
+    textual=True,
 )
 def dc_language_invalid(element: Element, context: Context) -> Judgement | None:
     """The language decides on fonts, voices and translation."""
@@ -152,6 +153,7 @@ _ITEM_PAIRS: Final = {
     "<pubDate>Sun, 01 Mar 2026 09:00:00 GMT</pubDate></item>",
     within="channel",
     profile="best-practice",
+    structural=True,
 )
 def dc_doubles_element(element: Element, context: Context) -> Iterator[Fault]:
     """When the two differ, readers differ on which they show."""

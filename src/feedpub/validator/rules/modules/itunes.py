@@ -42,6 +42,7 @@ _FLAGS: Final = ("explicit", "block", "complete", "isClosedCaptioned")
     bad="<itunes:explicit>clean</itunes:explicit>",
     good="<itunes:explicit>false</itunes:explicit>",
     within="channel",
+    textual=True,
 )
 def itunes_flag_invalid(element: Element, context: Context) -> Judgement | None:
     """Directories compare letter by letter, blanks included; the rest is ignored."""
@@ -65,6 +66,7 @@ _MEANT: Final = {
     bad="<itunes:type>weekly</itunes:type>",
     good="<itunes:type>episodic</itunes:type>",
     within="channel",
+    textual=True,
 )
 def itunes_type_unknown(element: Element, context: Context) -> Judgement | None:
     """Players order episodes by the type of the show."""
@@ -80,6 +82,7 @@ def itunes_type_unknown(element: Element, context: Context) -> Judgement | None:
     bad="<itunes:episode>0</itunes:episode>",
     good="<itunes:episode>1</itunes:episode>",
     within="item",
+    textual=True,
 )
 def itunes_number_invalid(element: Element, context: Context) -> Judgement | None:
     """Players sort by them."""
@@ -111,6 +114,7 @@ def itunes_duration_invalid(element: Element, context: Context) -> Judgement | N
     bad="<itunes:owner><itunes:email>Ada at tide.example</itunes:email></itunes:owner>",
     good="<itunes:owner><itunes:email>ada@tide.example</itunes:email></itunes:owner>",
     within="channel",
+    textual=True,
 )
 def itunes_email_invalid(element: Element, context: Context) -> Judgement | None:
     """Directories send the code there that proves whose show it is."""
@@ -177,6 +181,7 @@ def itunes_not_utf_8(element: Element, context: Context) -> tuple[str, str] | No
     bad="<itunes:keywords>tides moon sea coast</itunes:keywords>",
     good="<itunes:keywords>tides, moon, sea, coast</itunes:keywords>",
     within="channel",
+    textual=True,
 )
 def itunes_keywords_unparted(_: Element, context: Context) -> tuple[str, str] | None:
     """Without commas all of it is one keyword, which nobody looks for."""

@@ -103,6 +103,7 @@ def media_time_invalid(element: Element, context: Context) -> Judgement | None:
     bad='<media:content url="https://tide.example/neap.jpg" type="jpeg"/>',
     good='<media:content url="https://tide.example/neap.jpg" type="image/jpeg"/>',
     within="item",
+    textual=True,
 )
 def media_type_invalid(element: Element, context: Context) -> Judgement | None:
     """Readers decide by the type whether they can show it."""
@@ -118,6 +119,7 @@ def media_type_invalid(element: Element, context: Context) -> Judgement | None:
     bad='<media:content url="https://tide.example/neap.mp3" lang="english"/>',
     good='<media:content url="https://tide.example/neap.mp3" lang="en"/>',
     within="item",
+    textual=True,
 )
 def media_language_invalid(element: Element, context: Context) -> Judgement | None:
     """Players choose a track by it."""
@@ -133,6 +135,7 @@ def media_language_invalid(element: Element, context: Context) -> Judgement | No
     bad='<media:content url="https://tide.example/neap.jpg" medium="picture"/>',
     good='<media:content url="https://tide.example/neap.jpg" medium="image"/>',
     within="item",
+    textual=True,
 )
 def media_word_unknown(element: Element, context: Context) -> Judgement | None:
     """A reader does not know what to make of another word."""
@@ -153,6 +156,7 @@ def media_word_unknown(element: Element, context: Context) -> Judgement | None:
     bad='<media:status state="gone"/>',
     good='<media:status state="deleted" reason="https://tide.example/gone/"/>',
     within="item",
+    textual=True,
 )
 def media_word_unusual(element: Element, context: Context) -> Judgement | None:
     """A reader does not know what to make of another word."""
@@ -168,6 +172,7 @@ def media_word_unusual(element: Element, context: Context) -> Judgement | None:
     bad='<media:content type="image/jpeg"/>',
     good='<media:content url="https://tide.example/neap.jpg" type="image/jpeg"/>',
     within="item",
+    structural=True,
 )
 def media_content_without_address(
     content: Element, context: Context
@@ -188,6 +193,7 @@ def media_content_without_address(
     good='<media:group><media:content url="https://tide.example/neap.jpg"/>'
     "</media:group>",
     within="item",
+    structural=True,
 )
 def media_group_empty(_: Element, context: Context) -> tuple[str, str] | None:
     """A group says which files are the same in another form."""
@@ -257,6 +263,7 @@ def media_rating_invalid(element: Element, context: Context) -> Judgement | None
     bad='<media:credit role="Photographer">Ada Reed</media:credit>',
     good='<media:credit role="photographer">Ada Reed</media:credit>',
     within="item",
+    textual=True,
 )
 def media_credit_role_invalid(_: Element, context: Context) -> tuple[str, str] | None:
     """Roles are compared letter by letter."""
@@ -298,6 +305,7 @@ def media_restriction_invalid(
     bad='<media:price type="rent" price="2.50" currency="€"/>',
     good='<media:price type="rent" price="2.50" currency="EUR"/>',
     within="item",
+    textual=True,
 )
 def media_currency_invalid(_: Element, context: Context) -> tuple[str, str] | None:
     """Nobody can compare prices without it."""

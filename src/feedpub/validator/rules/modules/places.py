@@ -30,6 +30,7 @@ _COORDINATES: Final = texts(Kind.COORDINATES, Kind.DEGREES, of=("georss", "gml")
     bad="<geo:lat>95.2</geo:lat><geo:long>1.5</geo:long>",
     good="<geo:lat>50.2</geo:lat><geo:long>1.5</geo:long>",
     within="item",
+    textual=True,
 )
 def geo_latitude_invalid(element: Element, context: Context) -> Judgement | None:
     """Maps cannot show it; often latitude and longitude were exchanged."""
@@ -45,6 +46,7 @@ def geo_latitude_invalid(element: Element, context: Context) -> Judgement | None
     bad="<geo:lat>50.2</geo:lat><geo:long>1° E</geo:long>",
     good="<geo:lat>50.2</geo:lat><geo:long>1.5</geo:long>",
     within="item",
+    textual=True,
 )
 def geo_longitude_invalid(element: Element, context: Context) -> Judgement | None:
     """Maps cannot show it."""
@@ -60,6 +62,7 @@ def geo_longitude_invalid(element: Element, context: Context) -> Judgement | Non
     bad="<geo:alt>12 m</geo:alt>",
     good="<geo:alt>12</geo:alt>",
     within="item",
+    textual=True,
 )
 def geo_altitude_invalid(element: Element, context: Context) -> Judgement | None:
     """The unit is fixed, and only a number can be reckoned with."""
@@ -94,6 +97,7 @@ def geo_pair_incomplete(element: Element, context: Context) -> tuple[str, str] |
     bad="<georss:point>50.2</georss:point>",
     good="<georss:point>50.2 1.5</georss:point>",
     within="item",
+    textual=True,
 )
 def georss_coordinates_invalid(element: Element, context: Context) -> Judgement | None:
     """Maps cannot show half a place, nor a latitude beyond the pole."""
@@ -109,6 +113,7 @@ def georss_coordinates_invalid(element: Element, context: Context) -> Judgement 
     bad="<georss:point>50.2,1.5</georss:point>",
     good="<georss:point>50.2 1.5</georss:point>",
     within="item",
+    textual=True,
 )
 def georss_comma(_: Element, context: Context) -> tuple[str, str] | None:
     """Some readers take the comma for a decimal one."""

@@ -32,6 +32,7 @@ _PREFIXED: Final = re.compile(r"([A-Za-z_][\w.-]{0,60}):[\w.-]{1,60}").fullmatch
     bad="<opensearch:totalResults>many</opensearch:totalResults>",
     good="<opensearch:totalResults>4230000</opensearch:totalResults>",
     within="channel",
+    textual=True,
 )
 def opensearch_number_invalid(element: Element, context: Context) -> Judgement | None:
     """Without them a reader cannot tell which page of the results this is."""

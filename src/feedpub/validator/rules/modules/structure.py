@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import operator
 from difflib import get_close_matches
 from functools import lru_cache
+from operator import attrgetter, not_
 from typing import TYPE_CHECKING, Final
 
 from feedpub.namespaces.vocabulary import ENTRY, FEED, INPUT, ROOT, Kind
@@ -73,6 +73,7 @@ _NAMES: Final = {
     bad="<dc:author>Ada Reed</dc:author>",
     good="<dc:creator>Ada Reed</dc:creator>",
     within="item",
+    structural=True,
 )
 def module_element_unknown(element: Element) -> Fault | None:
     """Readers look for elements by their names, capitals included."""
@@ -99,6 +100,7 @@ def module_element_unknown(element: Element) -> Fault | None:
     bad="<itunes:duration>1800</itunes:duration>",
     good="<item><title>Neap</title><itunes:duration>1800</itunes:duration></item>",
     within="channel",
+    structural=True,
 )
 def module_element_misplaced(element: Element, context: Context) -> Fault | None:
     """Readers look for it in its place; elsewhere it is lost."""
@@ -123,6 +125,7 @@ def module_element_misplaced(element: Element, context: Context) -> Fault | None
     "<sy:updateFrequency>2</sy:updateFrequency>",
     good="<sy:updateFrequency>2</sy:updateFrequency>",
     within="channel",
+    structural=True,
 )
 def module_element_repeated(
     element: Element, context: Context
@@ -151,6 +154,7 @@ def _repeated(element: Element, again: tuple[Element, ...]) -> Iterator[Fault]:
     bad="<itunes:owner><itunes:name>Ada Reed</itunes:name></itunes:owner>",
     good="<itunes:owner><itunes:email>ada@tide.example</itunes:email></itunes:owner>",
     within="channel",
+    structural=True,
 )
 def module_element_missing(element: Element, context: Context) -> Iterator[Fault]:
     """Without it the element says nothing that a reader can use."""
@@ -174,6 +178,7 @@ def module_element_missing(element: Element, context: Context) -> Iterator[Fault
     bad='<media:thumbnail width="120" height="80"/>',
     good='<media:thumbnail url="https://tide.example/neap.jpg"/>',
     within="item",
+    structural=True,
 )
 def module_attribute_missing(element: Element) -> Iterator[Fault]:
     """The attribute carries what the element is for."""
@@ -195,6 +200,7 @@ def module_attribute_missing(element: Element) -> Iterator[Fault]:
     bad='<itunes:image url="https://tide.example/art.png" href="https://tide.example/art.png"/>',
     good='<itunes:image href="https://tide.example/art.png"/>',
     within="item",
+    structural=True,
 )
 def module_attribute_unknown(element: Element) -> Iterator[Fault] | None:
     """Readers look for attributes by their names; others have no effect."""
@@ -236,7 +242,7 @@ def _attribute_meant(element: Element, name: str, known: Known) -> str | None:
     bad="<media:thumbnail url='https://tide.example/neap.jpg'>Neap</media:thumbnail>",
     good="<media:thumbnail url='https://tide.example/neap.jpg'/>",
     within="item",
-    unless=operator.not_,
+    unless=not_,
 )
 def module_text_unexpected(element: Element, context: Context) -> Fault:
     """What the element says is in its attributes or elements; text is dropped."""
@@ -256,11 +262,10 @@ def module_text_unexpected(element: Element, context: Context) -> Fault:
     bad="<dc:creator><name>Ada Reed</name></dc:creator>",
     good="<dc:creator>Ada Reed</dc:creator>",
     within="item",
+    where=attrgetter("children"),
 )
 def module_text_has_elements(element: Element, context: Context) -> Fault | None:
     """A reader takes the text up to the first tag; the rest is lost."""
-    if not context.kids:
-        return None
     if context.document.format == "rdf" and (
         not context.text or element.get(f"{RDF}parseType") is not None
     ):
@@ -284,6 +289,7 @@ def module_text_has_elements(element: Element, context: Context) -> Fault | None
     good='<trackback:ping rdf:resource="https://tide.example/tb/1"/>',
     formats=("rdf",),
     within="rss1:item",
+    structural=True,
 )
 def module_resource_missing(element: Element) -> Fault | None:
     """In RDF a text is a text; only rdf:resource makes it an address."""

@@ -92,6 +92,7 @@ def slash_comments_invalid(element: Element, context: Context) -> Judgement | No
     bad="<slash:hit_parade>12;7;3</slash:hit_parade>",
     good="<slash:hit_parade>12,7,3</slash:hit_parade>",
     within="item",
+    textual=True,
 )
 def slash_hit_parade_invalid(element: Element, context: Context) -> Judgement | None:
     """It lists how many comments have each score."""
@@ -168,6 +169,7 @@ def trackback_url_invalid(element: Element, context: Context) -> Judgement | Non
     bad='<admin:errorReportsTo rdf:resource="ada at tide.example"/>',
     good='<admin:errorReportsTo rdf:resource="mailto:ada@tide.example"/>',
     within="channel",
+    textual=True,
 )
 def module_resource_invalid(_: Element, context: Context) -> Judgement | None:
     """The URI is all that the element says."""

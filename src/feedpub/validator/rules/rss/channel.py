@@ -228,6 +228,7 @@ def rss_rating_invalid(_: Element, context: Context) -> tuple[str, str] | None:
     good="<category>Sea/Tides</category>",
     within="item",
     profile="best-practice",
+    textual=True,
 )
 def rss_category_separator(_: Element, context: Context) -> tuple[str, str] | None:
     """Readers take it for one name otherwise, however long."""

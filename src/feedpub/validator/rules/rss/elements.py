@@ -73,6 +73,7 @@ _MEANINGS: Final = {
     bad="<item><title>N</title><pubdate>Sun, 1 Mar 2026 09:00:00 GMT</pubdate></item>",
     good="<item><title>N</title><pubDate>Sun, 1 Mar 2026 09:00:00 GMT</pubDate></item>",
     within="channel",
+    structural=True,
 )
 def rss_element_unknown(parent: Element, context: Context) -> Iterator[Fault] | None:
     """Names are case-sensitive, and what RSS lacks belongs in a namespace."""
@@ -124,6 +125,7 @@ def _meant(parent: str, name: str) -> str | None:
     good="<item><title>Neap</title><pubDate>Sun, 01 Mar 2026 09:00:00 GMT"
     "</pubDate></item>",
     within="channel",
+    structural=True,
 )
 def rss_element_misplaced(parent: Element, context: Context) -> Iterator[Fault] | None:
     """Readers look for it in its own place only."""
@@ -154,6 +156,7 @@ def _misplaced(parent: str, kids: list[Element]) -> Iterator[Fault]:
     bad='<guid isPermalink="true">https://tide.example/neap/</guid>',
     good='<guid isPermaLink="true">https://tide.example/neap/</guid>',
     within="item",
+    structural=True,
 )
 def rss_attribute_unknown(element: Element, context: Context) -> tuple[str, str] | None:
     """Names are case-sensitive: a misspelt attribute has no effect at all."""
@@ -204,13 +207,11 @@ def rss_attribute_extension(
     bad="<item>Neap tides<title>Neap</title></item>",
     good="<item><title>Neap</title></item>",
     within="channel",
+    mixed=True,
 )
 def rss_text_unexpected(element: Element, context: Context) -> tuple[str, str] | None:
     """It is often the rest of a tag that was closed too early; readers drop it."""
-    text = context.text
-    for kid in context.kids:
-        if kid.tail and not kid.tail.isspace():
-            text = text or kid.tail.strip()
+    text = context.text or context.stray()
     if not text:
         return None
     return f"the text {quoted(text)} stands directly in <{element.tag}>", "remove it"
@@ -219,22 +220,20 @@ def rss_text_unexpected(element: Element, context: Context) -> tuple[str, str] |
 @rule(
     "rss-text-has-elements",
     level=Level.ERROR,
-    on=STRUCTURES,
+    on=tuple(f"{parent}/rss:*" for parent in STRUCTURES),
     summary="An element that takes text must not contain elements.",
     spec=f"{specs.PROFILE}data-types-characterdata",
     bad="<item><description>Twice a <b>month</b>.</description></item>",
     good="<item><description>Twice a &lt;b&gt;month&lt;/b&gt;.</description></item>",
     within="channel",
+    structural=True,
 )
-def rss_text_has_elements(_: Element, context: Context) -> list[Fault] | None:
+def rss_text_has_elements(element: Element, context: Context) -> Fault | None:
     """A reader takes the text up to the first tag; the rest is lost."""
-    full = [kid for kid in context.kids if len(kid) and kid.tag in _TEXTS]
-    return [_with_elements(kid) for kid in full] if full else None
-
-
-def _with_elements(element: Element) -> Fault:
-    kid = next(iter(element))
-    name = quoted(str(kid.tag).rpartition("}")[2])[1:-1]
+    if not context.kids or element.tag not in _TEXTS:
+        return None
+    kid = context.kids[0]
+    name = quoted(kid.tag.rpartition("}")[2])[1:-1]
     return Fault(
         f"<{element.tag}> contains the element <{name}>",
         "escape the markup: &lt; for <, &amp; for &",

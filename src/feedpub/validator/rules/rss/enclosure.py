@@ -31,6 +31,7 @@ _GOOD: Final = (
     spec=ENCLOSURE,
     bad=_GOOD.replace(' length="123456"', ""),
     good=_GOOD,
+    structural=True,
 )
 def rss_enclosure_attribute_missing(enclosure: Element) -> tuple[str, str] | None:
     """A reader decides by type and length whether to download it."""
@@ -72,6 +73,7 @@ def rss_enclosure_url_invalid(_: Element, context: Context) -> Judgement | None:
     spec=ENCLOSURE,
     bad=_GOOD.replace("123456", "12 MB"),
     good=_GOOD,
+    textual=True,
 )
 def rss_enclosure_length_invalid(_: Element, context: Context) -> Judgement | None:
     """Readers show it, and refuse a download that does not match it."""
@@ -90,6 +92,7 @@ def rss_enclosure_length_invalid(_: Element, context: Context) -> Judgement | No
     spec=ENCLOSURE,
     bad=_GOOD.replace("audio/mpeg", "mp3"),
     good=_GOOD,
+    textual=True,
 )
 def rss_enclosure_type_invalid(_: Element, context: Context) -> Judgement | None:
     """It tells a reader which player to use."""
@@ -105,6 +108,7 @@ def rss_enclosure_type_invalid(_: Element, context: Context) -> Judgement | None
     bad=f"<item><title>Neap</title>{_GOOD}{_GOOD.replace('neap', 'spring')}</item>",
     good=f"<item><title>Neap</title>{_GOOD}</item>",
     profile="best-practice",
+    where=lambda shape: shape.children.count("enclosure") > 1,
 )
 def rss_enclosure_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
     """Readers take the first or the last of several, and which one differs."""

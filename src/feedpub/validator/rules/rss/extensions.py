@@ -101,6 +101,7 @@ _SELF: Final = (
     good=_DATED,
     within="channel",
     profile="best-practice",
+    structural=True,
 )
 def rss_said_twice(parent: Element, context: Context) -> Iterator[Fault] | None:
     """When the two differ, each reader believes another one."""
@@ -129,6 +130,7 @@ def rss_said_twice(parent: Element, context: Context) -> Iterator[Fault] | None:
     good=_DATED,
     within="channel",
     profile="best-practice",
+    structural=True,
 )
 def rss_said_elsewhere(parent: Element, context: Context) -> Iterator[Fault] | None:
     """All readers know RSS, and only some the namespace."""

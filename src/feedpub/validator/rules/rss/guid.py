@@ -27,6 +27,7 @@ GUID: Final = f"{specs.RSS}ltguidgtSubelementOfLtitemgt"
     bad="<item><title>Neap</title><link>https://tide.example/neap/</link></item>",
     good="<item><title>Neap</title><guid>https://tide.example/neap/</guid></item>",
     profile="best-practice",
+    structural=True,
 )
 def rss_guid_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Without one a reader guesses by link or title, and a correction looks new."""
@@ -48,10 +49,11 @@ def rss_guid_missing(_: Element, context: Context) -> tuple[str, str] | None:
     spec=GUID,
     bad="<guid> </guid>",
     good="<guid>https://tide.example/neap/</guid>",
+    unless=bool,
 )
-def rss_guid_blank(guid: Element, context: Context) -> tuple[str, str] | None:
+def rss_guid_blank(guid: Element) -> tuple[str, str] | None:
     """All items without an id look the same to a reader."""
-    if context.text or len(guid):
+    if len(guid):
         return None
     return "the guid is blank", "write an id that never changes, or leave it out"
 
@@ -88,6 +90,7 @@ _FIX: Final = 'add isPermaLink="false"'
     spec=GUID,
     bad='<guid isPermaLink="no">42</guid>',
     good='<guid isPermaLink="false">42</guid>',
+    textual=True,
 )
 def rss_guid_ispermalink_invalid(
     guid: Element, context: Context
@@ -130,6 +133,7 @@ def rss_guid_repeated(guid: Element, context: Context) -> Fault | None:
     bad='<guid isPermaLink="false">42</guid>',
     good='<guid isPermaLink="false">tag:tide.example,2026:42</guid>',
     profile="best-practice",
+    textual=True,
 )
 def rss_guid_short_number(_: Element, context: Context) -> tuple[str, str] | None:
     """Every feed has an item 42, and programs that merge feeds lose all but one."""

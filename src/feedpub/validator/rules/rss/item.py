@@ -27,6 +27,7 @@ ITEM = f"{specs.RSS}hrelementsOfLtitemgt"
     spec=ITEM,
     bad="<item><link>https://tide.example/neap/</link></item>",
     good="<item><title>Neap</title><link>https://tide.example/neap/</link></item>",
+    structural=True,
 )
 def rss_item_title_or_description_missing(
     _: Element, context: Context
@@ -50,6 +51,7 @@ def rss_item_title_or_description_missing(
     spec=f"{specs.PROFILE}element-channel-item",
     bad="<item><title>Neap</title><title>Spring</title></item>",
     good="<item><title>Neap</title><category>a</category><category>b</category></item>",
+    structural=True,
 )
 def rss_item_element_repeated(_: Element, context: Context) -> Iterator[Fault] | None:
     """Readers take the first or the last of them; nobody knows which."""
@@ -70,6 +72,7 @@ _FREE: Final = frozenset(("category", "enclosure"))
     spec=f"{specs.RSS}ltsourcegtSubelementOfLtitemgt",
     bad="<source>Moon letters</source>",
     good='<source url="https://moon.example/rss.xml">Moon letters</source>',
+    structural=True,
 )
 def rss_source_url_missing(source: Element) -> tuple[str, str] | None:
     """The element exists to lead back to the feed that the item came from."""

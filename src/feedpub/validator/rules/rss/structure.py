@@ -135,6 +135,7 @@ def rss_version_old(_: Element, context: Context) -> tuple[str, str] | None:
     good="<item><title>Neap</title></item>",
     within="channel",
     formats=("rss",),
+    structural=True,
 )
 def rss_core_namespace(element: Element, context: Context) -> tuple[str, str] | None:
     """Readers look for the name without a namespace, and find nothing."""
@@ -157,6 +158,7 @@ def _space(tag: str) -> str:
     spec=f"{specs.RSS}whatIsRss",
     bad='<rss version="2.0"/>',
     good=_WHOLE,
+    structural=True,
 )
 def rss_channel_missing(_: Element, context: Context) -> str | None:
     """The channel is the feed; without it there is nothing to read."""
