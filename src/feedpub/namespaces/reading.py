@@ -13,7 +13,7 @@ from feedpub.errors import FeedpubError, ModelError
 from feedpub.model import Article, Html
 from feedpub.model.checks import shown
 from feedpub.namespaces.foreign import Foreign, ForeignMember
-from feedpub.namespaces.shape import Row, Shape, rows
+from feedpub.namespaces.shape import Row, Shape, kept_one, rows
 from feedpub.namespaces.vocabulary import Kind
 from feedpub.namespaces.writing import RDF, key
 
@@ -188,24 +188,49 @@ def _group(
 ) -> Iterator[Extension]:
     """Read elements side by side as one value, without those that spoil it."""
     given: dict[str, Any] = {}
+    sources: dict[str, list[_Element]] = {}
     for row, element in members:
         if row.field in given and not row.several:
             unread.append(Unread(element, "is there twice; the first one counts"))
             continue
         try:
             one = _of_child(row, element, article, unread)
-            kind(**_required(kind, given), **{row.field: one})
+            if one is not None and not row.is_article:
+                one = kept_one(row, one)
         except (ModelError, ValueError) as error:
             unread.append(Unread(element, _reason(error)))
-        else:
+            continue
+        if one is not None:
             given[row.field] = (*given.get(row.field, ()), one) if row.several else one
-    given = {name: value for name, value in given.items() if value is not None}
-    if given:
-        yield kind(**given)
+            sources.setdefault(row.field, []).append(element)
+    yield from _together(kind, given, sources, unread)
 
 
-def _required(kind: type, given: Mapping[str, Any]) -> dict[str, Any]:
-    return {row.field: given[row.field] for row in rows(kind) if row.required}
+def _together(
+    kind: type,
+    given: dict[str, Any],
+    sources: dict[str, list[_Element]],
+    unread: list[Unread],
+) -> Iterator[Extension]:
+    """Make the value, leaving out what the class refuses beside the rest."""
+    while given:
+        try:
+            yield kind(**_complete(kind, given))
+        except ModelError as error:
+            reasons = {one.field: one.message for one in error.problems}
+            wrong = reasons.keys() & given.keys() or given.keys()
+            for field in sorted(wrong):
+                reason = reasons.get(field) or _reason(error)
+                unread += [Unread(one, reason) for one in sources[field]]
+            given = {name: one for name, one in given.items() if name not in wrong}
+        else:
+            return
+
+
+def _complete(kind: type, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Give None for what is required, so that the class says what is missing."""
+    said = {name: value for name, value in given.items() if value is not None}
+    return dict.fromkeys(row.field for row in rows(kind) if row.required) | said
 
 
 def _own(row: Row, element: _Element) -> Any:
@@ -341,7 +366,7 @@ def value_of_json(kind: type, data: Any, article: ReadArticle) -> Any:
                 if row.several
                 else _of_json(row, one, article)
             )
-    return kind(**given)
+    return kind(**_complete(kind, given))
 
 
 def _of_json(row: Row, data: Any, article: ReadArticle) -> Any:

@@ -157,6 +157,19 @@ def check(value: Any) -> None:
         refuse(value.shape.name, _first(value), found)
 
 
+def kept_one(row: Row, given: Any) -> Any:
+    """Check one value of a field, and give what it is coerced to."""
+    if row.part is not None:
+        return _kept_part(row.part, given)
+    if isinstance(given, Html):
+        return _kept_markup(row, given)
+    kept = row.spelling.keep(given)
+    text = row.spelling.write(kept)
+    if fault := value_fault(row.value, text):
+        raise ValueError(f"{shown(text)}: {fault}")
+    return kept
+
+
 def said(value: Any) -> Iterable[tuple[Row, Any]]:
     """Give the fields that say something, each with its value."""
     kind: Any = type(value)
@@ -216,6 +229,10 @@ def _guess(shape: Shape, field: str) -> tuple[tuple[str, ...], str | None]:
         inside = any(place.parent == shape.parent for place in element.places)
         if element.name in spellings and inside:
             return (element.name,), None
+    for part in shape.parts:
+        its: Shape = part.shape  # type: ignore[attr-defined]  # every typed value has one
+        if its.element in spellings:
+            return (its.name,), None
     raise LookupError(f"{shape.name}: the table has nothing for the field {field}")
 
 
@@ -272,30 +289,18 @@ def _tells_markup(element: Element) -> bool:
 
 def _kept(row: Row, given: Any) -> Any:
     if not row.several:
-        return _kept_one(row, given)
+        return kept_one(row, given)
     if isinstance(given, str) or not hasattr(given, "__iter__"):
         given = (given,)
     good, messages = [], []
     for one in given:
         try:
-            good.append(_kept_one(row, one))
+            good.append(kept_one(row, one))
         except ValueError as error:
             messages.append(str(error))
     if messages:
         raise ValueError("\n".join(messages))
     return tuple(good)
-
-
-def _kept_one(row: Row, given: Any) -> Any:
-    if row.part is not None:
-        return _kept_part(row.part, given)
-    if isinstance(given, Html):
-        return _kept_markup(row, given)
-    kept = row.spelling.keep(given)
-    text = row.spelling.write(kept)
-    if fault := value_fault(row.value, text):
-        raise ValueError(f"{shown(text)}: {fault}")
-    return kept
 
 
 def _kept_part(part: type, given: Any) -> Any:
