@@ -244,3 +244,65 @@ class TestConflicts:
 
         assert {} == found(data, "apple-podcasts")
         assert "directories-email-missing" in found(data, "podcast-directories")
+
+
+def live(inside: str) -> bytes:
+    item = (
+        '<podcast:liveItem status="live" start="2026-03-01T09:00:00Z">'
+        f"{inside}{LIVE['contentLink']}</podcast:liveItem>"
+    )
+    return document({**SHOW, "liveItem": item})
+
+
+LIVE = {
+    "title": "<title>Live</title>",
+    "guid": "<guid>https://tide.example/live</guid>",
+    "enclosure": '<enclosure url="https://tide.example/live.mp3" length="0" '
+    'type="audio/mpeg"/>',
+    "contentLink": '<podcast:contentLink href="https://tide.example/live">Listen'
+    "</podcast:contentLink>",
+}
+WHOLE = "".join(LIVE[name] for name in ("title", "guid", "enclosure"))
+IN_LIVE_ITEMS = {
+    "<pubDate>tomorrow</pubDate>": "rss-date-invalid",
+    "<description>&lt;script&gt;x&lt;/script&gt;</description>": "html-element-unsafe",
+    "<link>/live</link>": "rss-url-invalid",
+    "<title>Again</title>": "rss-item-element-repeated",
+    "<podcast:season>1</podcast:season>" * 2: "module-element-repeated",
+    "<itunes:duration>an hour</itunes:duration>": "itunes-duration-invalid",
+    "<podcast:locked>yes</podcast:locked>": "module-element-misplaced",
+    "<itunes:owner><itunes:email>a@tide.example</itunes:email></itunes:owner>": (
+        "module-element-misplaced"
+    ),
+}
+"""What an item may not have, a live item may not have either."""
+
+
+@pytest.mark.parametrize("profile", ["spec", "apple-podcasts", "psp-1", "spotify"])
+def test_a_live_item_is_clean_and_no_episode(profile: str) -> None:
+    assert {} == found(live(WHOLE), profile)
+
+
+@pytest.mark.parametrize(("inside", "rule"), IN_LIVE_ITEMS.items())
+def test_what_is_wrong_in_an_item_is_wrong_in_a_live_item(
+    inside: str, rule: str
+) -> None:
+    assert rule in found(live(WHOLE + inside), "spec")
+
+
+def test_a_live_item_needs_a_link_and_a_name() -> None:
+    data = live(LIVE["enclosure"])
+
+    assert {"rss-item-title-or-description-missing": "error"} == found(data, "spec")
+    assert {"module-element-missing": "error"} == found(
+        live(WHOLE).replace(LIVE["contentLink"].encode(), b""), "spec"
+    )
+
+
+def test_the_former_namespace_is_pointed_out() -> None:
+    former = (
+        "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"
+    )
+    root = ROOT.replace("https://podcastindex.org/namespace/1.0", former)
+
+    assert {"namespace-outdated": "warning"} == found(document(root=root), "spec")

@@ -70,6 +70,7 @@ from feedpub.validator.rules.podcasts import psp as podcasts_psp
 from feedpub.validator.rules.podcasts import shows as podcasts_shows
 from feedpub.validator.rules.podcasts import tags as podcasts_tags
 from feedpub.validator.rules.podcasts import values as podcasts_values
+from feedpub.validator.rules.podcasts.live import in_live_items
 from feedpub.validator.rules.rdf import advice as rdf_advice
 from feedpub.validator.rules.rdf import resources as rdf_resources
 from feedpub.validator.rules.rdf import structure as rdf_structure
@@ -183,7 +184,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
 """The families of rules; a new file of rules is a new line here."""
 
 RULES: Final[Mapping[str, Rule]] = {
-    rule.name: rule
+    rule.name: in_live_items(rule)
     for module in MODULES
     for rule in vars(module).values()
     if isinstance(rule, Rule)
