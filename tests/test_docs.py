@@ -27,7 +27,7 @@ def test_the_rule_that_is_shown_is_the_rule_that_runs() -> None:
     page = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")
     shown = re.search(r"def (\w+)\(guid", page)[1].replace("_", "-")
 
-    assert RULES[shown].on == ("item/guid",)
+    assert RULES[shown].on == ("item/guid", "podcast:liveItem/rss:guid")
     assert f'bad="{RULES[shown].bad}"' in page
 
 
