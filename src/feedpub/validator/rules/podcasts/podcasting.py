@@ -47,17 +47,26 @@ _SELF: Final = '<atom:link rel="self" href="https://podnews.net/rss"/>'
     profile="podcasting-2.0",
     within="channel",
 )
-def podcast_attribute_recommended(element: Element) -> tuple[str, str] | None:
+def podcast_attribute_recommended(
+    element: Element, context: Context
+) -> tuple[str, str] | None:
     """Apps can do without, but less well."""
     name = element.tag.rpartition("}")[2]
-    if name == "socialInteract" and element.get("protocol") == "disabled":
-        return None
-    if name == "updateFrequency" and element.get("complete", "").lower() == "true":
+    if _has_no_use(name, element, context.parent):
         return None
     missing = tuple(one for one in _RECOMMENDED[name] if element.get(one) is None)
     if not missing:
         return None
     return f"<podcast:{name}> has no {listed(missing)}", f"add {listed(missing, 'and')}"
+
+
+def _has_no_use(name: str, element: Element, parent: Element | None) -> bool:
+    """Tell of a stream without length, a finished podcast, or disabled comments."""
+    if name == "alternateEnclosure":
+        return parent is not None and parent.tag == f"{PODCAST}liveItem"
+    if name == "socialInteract":
+        return element.get("protocol") == "disabled"
+    return name == "updateFrequency" and element.get("complete", "").lower() == "true"
 
 
 @rule(
