@@ -97,6 +97,16 @@ def wrong(
     return ConfigError((_problem(path, message, key, section, value),))
 
 
+def located(path: Path, error: ConfigError, section: str) -> ConfigError:
+    """Give the same error with file and line for the keys of a table that has them."""
+    return ConfigError(
+        problem._replace(where=_place(path, tuple(problem.field.split(".")), None))
+        if not problem.where and problem.field.startswith(f"{section}.")
+        else problem
+        for problem in error.problems
+    )
+
+
 def _table(path: Path) -> dict[str, Any] | None:
     """Read the part of the file that is ours; None if it has no such part."""
     try:

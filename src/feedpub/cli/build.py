@@ -12,6 +12,7 @@ import click
 
 from feedpub.cli import terminal
 from feedpub.errors import SourceError
+from feedpub.settings import find_config
 
 if TYPE_CHECKING:
     from feedpub.publisher import BuildResult, Receipt
@@ -172,10 +173,13 @@ def build(
     from feedpub import publisher  # noqa: PLC0415 - --help should not load lxml
 
     given = options | {"paths": paths or None, "author": author or None}
-    settings = publisher.configured(config, names=names, **given)
+    file = config or find_config()
+    settings = publisher.configured(file, names=names, **given)
     try:
         result = _with_progress(
-            lambda tell: publisher.build(settings, dry_run=dry_run, progress=tell)
+            lambda tell: publisher.build(
+                settings, file=file, dry_run=dry_run, progress=tell
+            )
         )
     except SourceError as error:
         terminal.say_error(error)

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from feedpub import dates, sources
 from feedpub.errors import (
@@ -17,14 +18,16 @@ from feedpub.errors import (
 )
 from feedpub.formats import FORMATS
 from feedpub.model import Article, Feed, Person
-from feedpub.publisher import targets
+from feedpub.publisher import podcasting, targets
 from feedpub.publisher.publishing import Receipt, publish
+from feedpub.settings import located
 from feedpub.sources import FieldMap, MissingExtraError, Note, SourceOptions
 from feedpub.sources.articles import people
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from feedpub.model.extensions import Extension
     from feedpub.publisher.config import Author, Config
     from feedpub.sources import Collected, Progress
 
@@ -55,14 +58,28 @@ class BuildResult:
 
 
 def build(
-    config: Config, *, dry_run: bool = False, progress: Progress | None = None
+    config: Config,
+    *,
+    file: str | os.PathLike[str] | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
 ) -> BuildResult:
     """Read the articles that the configuration names, and publish their feed.
 
     `SourceError` holds every problem of every article, and nothing is published,
     unless `keep_going` and something is left. `ConfigError`: the configuration lacks
-    something, or something in it is wrong. `progress` is told of each file.
+    something, or something in it is wrong; where `file` is what it was read from, its
+    podcast is blamed by the line. `progress` is told of each file.
     """
+    try:
+        return _built(config, progress, dry_run=dry_run)
+    except ConfigError as error:
+        if file is None:
+            raise
+        raise located(Path(file), error, podcasting.SECTION) from None
+
+
+def _built(config: Config, progress: Progress | None, *, dry_run: bool) -> BuildResult:
     _check(config)
     now = _moment(config)
     collected = _collected(config, now, progress)
@@ -73,12 +90,13 @@ def build(
     if not articles:
         _check_emptiness(config, collected, now)
     authors, decisions = _authors(config, articles)
-    feed = _feed(config, articles, authors, now)
+    show = _show(config, authors)
+    feed = _feed(config, articles, authors, show.extensions, now)
     return BuildResult(
         feed=feed,
         receipts=_published(config, feed, dry_run=dry_run),
         problems=collected.problems,
-        notes=(*collected.notes, *decisions),
+        notes=(*collected.notes, *decisions, *show.notes),
         drafts=collected.drafts,
         future=collected.future,
         expired=collected.expired,
@@ -144,6 +162,7 @@ def _feed_files(config: Config) -> tuple[Path, ...]:
 
 
 def _source_options(config: Config, now: datetime | None) -> SourceOptions:
+    podcast = config.podcast
     return SourceOptions(
         base_url=config.home_url,
         url_pattern=config.url_pattern,
@@ -153,6 +172,7 @@ def _source_options(config: Config, now: datetime | None) -> SourceOptions:
         now=now,
         absolutise=True,
         sanitise=config.sanitize,
+        episodes=podcasting.episode_options(podcast) if podcast else None,
     )
 
 
@@ -237,10 +257,20 @@ def _person(given: str | Author) -> Person:
     return person
 
 
+def _show(config: Config, authors: tuple[Person, ...]) -> podcasting.Show:
+    """Give what the table `[podcast]` says, which has the address of the RSS feed."""
+    if config.podcast is None:
+        return podcasting.Show()
+    name = targets.file_names(["rss"], config.files)["rss"]
+    base = targets.folder_url(config.base_url or config.home_url, None)
+    return podcasting.show(config.podcast, authors, f"{base}{quote(name)}")
+
+
 def _feed(
     config: Config,
     articles: tuple[Article, ...],
     authors: tuple[Person, ...],
+    extensions: tuple[Extension, ...],
     now: datetime | None,
 ) -> Feed:
     try:
@@ -260,6 +290,7 @@ def _feed(
             ttl=config.ttl,
             updated=None if articles else now,
             articles=articles,
+            extensions=extensions,
         )
     except ModelError as error:
         raise _misconfigured(error) from None

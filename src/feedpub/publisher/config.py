@@ -11,6 +11,7 @@ import msgspec
 
 from feedpub.errors import PublishError
 from feedpub.publisher import atomic
+from feedpub.publisher.podcast_config import Podcast, moved
 from feedpub.settings import FILE_NAME, converted, find_config, table_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _Positive = Annotated[int, msgspec.Meta(ge=1)]
 _OTHERS: Final = ("check",)
 """Tables that other commands read."""
+_SHOW: Final = "podcast"
 
 
 class Author(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -74,6 +76,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     allow_empty: bool = False
     strict: bool = False
 
+    podcast: Podcast | None = None
+    """What makes the feed a podcast, and where its recordings are."""
+
 
 KEYS: Final = Config.__struct_fields__
 
@@ -85,8 +90,12 @@ def load_config(path: str | os.PathLike[str]) -> Config:
     """
     path = Path(path)
     table = {key: each for key, each in table_of(path).items() if key not in _OTHERS}
+    show = table.pop(_SHOW) if isinstance(table.get(_SHOW), dict) else None
     config = converted(path, table, Config)
     folder = path.parent
+    if show is not None:
+        podcast = moved(converted(path, show, Podcast, (_SHOW,)), folder)
+        config = msgspec.structs.replace(config, podcast=podcast)
     return msgspec.structs.replace(
         config,
         paths=tuple(os.path.normpath(folder / each) for each in config.paths),

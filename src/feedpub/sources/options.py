@@ -9,10 +9,21 @@ from feedpub.sources.articles.field_map import USUAL, FieldMap
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
+    from pathlib import Path
 
     from feedpub.dates import Order
     from feedpub.errors import Problem
     from feedpub.model import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeOptions:
+    """Where the recordings, pictures and other files of a podcast are."""
+
+    media: Path | None = None
+    """The folder that has them; those beside an article are found without it."""
+    media_url: str | None = None
+    """The address at which that folder will be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +53,8 @@ class SourceOptions:
     """Make relative URLs in the content absolute against the article's URL."""
     sanitise: bool = False
     """Remove unsafe HTML from the content; needs `feedpub[html]`."""
+    episodes: EpisodeOptions | None = None
+    """Read the articles as a podcast's episodes; needs `feedpub[media]`."""
 
 
 class Note(NamedTuple):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from feedpub.model import Enclosure, Image, Person
+    from feedpub.model.extensions import Extension
     from feedpub.sources.articles.field_map import Found
     from feedpub.sources.articles.location import Place
     from feedpub.sources.options import SourceOptions
@@ -61,7 +62,7 @@ def build(
     if fate := _fate(reading, published or updated):
         return Built(fate=fate)
     article = _article(reading, published, updated)
-    return Built(article, "", tuple(reading.problems), reading.notes)
+    return Built(article, "", reading.told(), reading.notes)
 
 
 def _as_jekyll_has_it(record: Record) -> Record:
@@ -108,6 +109,8 @@ def _article(
     if published is None and updated is None and not reading.failed(*_DATES):
         reading.fail("published", _UNDATED)
     values = _texts(reading, url) | _lists(reading, url)
+    if reading.options.episodes is not None:
+        values["extensions"] = _extensions(reading, url, values)
     try:
         article = Article(url=url, published=published, updated=updated, **values)
     except ModelError as error:
@@ -143,6 +146,14 @@ def _lists(reading: Reading, url: str | None) -> dict[str, Any]:
         "image": _image(reading, "image", url),
         "banner_image": _image(reading, "banner_image", url),
     }
+
+
+def _extensions(
+    reading: Reading, url: str | None, values: dict[str, Any]
+) -> tuple[Extension, ...]:
+    from feedpub.sources.articles import episodes  # noqa: PLC0415 - for podcasts only
+
+    return episodes.extensions(reading, url, values["enclosures"], values["image"])
 
 
 def _news(error: ModelError, told: set[str]) -> ModelError:
@@ -203,16 +214,22 @@ def _image(reading: Reading, field: str, url: str | None) -> Image | None:
     if found is not None and truth(found.value) is not None:
         reading.note(f"{found.name} {found.value!r} is no picture, so it is left out")
         return None
-    return reading.read(
-        field, lambda value: media.image(value, lambda ref: reading.absolute(ref, url))
-    )
+    return reading.read(field, lambda value: _picture(reading, value, url))
+
+
+def _picture(reading: Reading, value: Any, url: str | None) -> Image:
+    if reading.options.episodes is not None:
+        from feedpub.sources.articles import assets  # noqa: PLC0415 - for podcasts only
+
+        return assets.image(reading, value, url)
+    return media.image(value, lambda ref: reading.absolute(ref, url))
 
 
 def _enclosures(reading: Reading, url: str | None) -> tuple[Enclosure, ...]:
     found = reading.first("enclosures")
     if found is None:
         return ()
-    if _is_player(found):
+    if reading.options.episodes is None and _is_player(found):
         reading.note(
             f"{found.name} {found.value!r} is no media file, so it is left out"
         )
@@ -234,6 +251,10 @@ def _is_player(found: Found) -> bool:
 
 
 def _enclosure(reading: Reading, value: Any, url: str | None) -> Enclosure:
+    if reading.options.episodes is not None:
+        from feedpub.sources.articles import assets  # noqa: PLC0415 - for podcasts only
+
+        return assets.enclosure(reading, value, url)
     return media.enclosure(
         value, lambda ref: reading.absolute(ref, url), reading.folder
     )

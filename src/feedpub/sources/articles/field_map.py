@@ -49,6 +49,20 @@ _DEFAULTS: Final = {
     "external_url": "external_url",
     "draft": "draft,is_draft,published,status",
     "expires": "expiry_date,expires,expires_at,unpublish_date",
+    "duration": "duration,itunes_duration,itunes.duration",
+    "episode": "episode,episode_number,itunes_episode,itunes.episode",
+    "episode_title": "episode_title,itunes_title,itunes.title",
+    "episode_type": "episode_type,itunes_episode_type,itunes.episodeType",
+    "season": "season,season_number,itunes_season,itunes.season",
+    "season_name": "season_name",
+    "explicit": "explicit,itunes_explicit,itunes.explicit",
+    "block": "block,itunes_block,itunes.block",
+    "chapters": "chapters,podcast.chapters",
+    "transcripts": "transcripts,transcript,podcast.transcript",
+    "persons": "persons,people,podcast.person",
+    "hosts": "hosts,host",
+    "guests": "guests,guest",
+    "soundbites": "soundbites,soundbite",
 }
 
 FIELDS: Final = tuple(_DEFAULTS)

@@ -33,8 +33,8 @@ def image(value: Any, absolute: Callable[[str], str]) -> Image:
         url=absolute(url),
         title=_text(value, ("title", "caption")),
         description=_text(value, ("alt", "description")),
-        width=_whole(step(value, "width")),
-        height=_whole(step(value, "height")),
+        width=whole(step(value, "width")),
+        height=whole(step(value, "height")),
     )
 
 
@@ -52,7 +52,7 @@ def enclosure(
     kind = _text(given, _TYPES) or type_of_name(url)
     if kind is None:
         raise ValueError(f"{url!r} does not show its media type; give one under `type`")
-    length = _whole(_first(given, _LENGTHS))
+    length = whole(_first(given, _LENGTHS))
     return Enclosure(
         url=absolute(url),
         type=kind,
@@ -74,7 +74,7 @@ def _text(value: Any, names: tuple[str, ...]) -> str | None:
     return found.strip() or None if isinstance(found, str) else None
 
 
-def _whole(value: Any) -> int | None:
+def whole(value: Any) -> int | None:
     """Read a whole number, which YAML and CSV hand over as text."""
     if isinstance(value, str) and value.strip().isdecimal() and len(value) < 20:
         return int(value)
@@ -89,10 +89,10 @@ def _seconds(value: Any) -> float | None:
         if match := _CLOCK.fullmatch(value.strip()):
             hours, minutes, seconds = (int(part or 0) for part in match.groups())
             return hours * 3600 + minutes * 60 + seconds
-        return _whole(value)
+        return whole(value)
     if isinstance(value, float):
         return value
-    return _whole(value)
+    return whole(value)
 
 
 def _measured(url: str, folder: Path | None) -> int:

@@ -83,8 +83,17 @@ class Reading:
         """Tell of the problems that the model has with the values."""
         for problem in error.problems:
             name = field or problem.field
-            inner = f"{problem.field} " if field and problem.field != field else ""
-            self.fail(name, f"{inner}{problem.message}")
+            inner = problem.field if field and problem.field != field else ""
+            self.fail(name, f"{inner} {problem.message}".lstrip())
+
+    def told(self) -> tuple[Problem, ...]:
+        """Give the problems; an episode's fields have the names of its source there."""
+        if self.options.episodes is None:
+            return tuple(self.problems)
+        return tuple(
+            problem._replace(field=self._used.get(problem.field, problem.field))
+            for problem in self.problems
+        )
 
     def found(self, field: str) -> Iterator[Found]:
         """Yield what may be the value of a field, the best first."""

@@ -119,7 +119,7 @@ class _Reading:
         version = top.get("version")
         if version is None:
             self._tell("", "version", f'is missing; write "version": "{VERSION}"')
-        elif not isinstance(version, str) or not version.startswith("1."):
+        elif not isinstance(version, str) or version.split(".")[0] != "1":
             self._tell("", "version", f"{_shown(version)} is none that is known here")
 
     def _chapter(self, found: Any, at: int) -> Chapter | None:

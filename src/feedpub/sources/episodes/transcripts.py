@@ -53,7 +53,7 @@ def transcript_type(
     `SourceError` if the two contradict each other, or neither tells anything.
     """
     data, where = contents(source, where)
-    named = None if isinstance(source, bytes) else _SUFFIXES.get(_suffix(where))
+    named = None if isinstance(source, bytes) else type_of_name(where)
     found = _looked_at(decode(data, where=where))
     if found is None or named in {None, found}:
         if type := found or named:
@@ -64,6 +64,11 @@ def transcript_type(
         return PLAIN
     message = f"looks like {found}, though its name ends in .{_suffix(where)}"
     raise failed(where, f"{message}; rename it")
+
+
+def type_of_name(name: str) -> str | None:
+    """Give the type that the suffix of a file's name or an address stands for."""
+    return _SUFFIXES.get(_suffix(re.split(r"[?#]", name, maxsplit=1)[0]))
 
 
 def read_transcript(
