@@ -63,19 +63,11 @@ def measure(name: str, count: int, contents: int) -> dict[str, float]:
         "articles": count,
         "bytes": written,
         "seconds": seconds,
-        "growth": _peak() - peaks[0],
+        "growth": peak() - peaks[0],
     }
 
 
-def _articles(count: int, contents: int, peaks: list[float]) -> Iterator[Article]:
-    """Build articles one at a time, and note the peak once all code has been used."""
-    for number, row in enumerate(rows.each_row(count, contents=contents)):
-        yield from rows.articles([row])
-        if number == min(_WARM, count) - 1:
-            peaks.append(_peak())
-
-
-def _peak() -> float:
+def peak() -> float:
     """Return the most memory that this process has had so far, in megabytes.
 
     Linux hands `ru_maxrss` down from the process that started this one, which would
@@ -87,6 +79,14 @@ def _peak() -> float:
         return int(sizes["VmHWM"].split()[0]) / 1024
     size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return size / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def _articles(count: int, contents: int, peaks: list[float]) -> Iterator[Article]:
+    """Build articles one at a time, and note the peak once all code has been used."""
+    for number, row in enumerate(rows.each_row(count, contents=contents)):
+        yield from rows.articles([row])
+        if number == min(_WARM, count) - 1:
+            peaks.append(peak())
 
 
 def _in_a_process(
