@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from feedpub.validator.report import Level
 from feedpub.validator.rule import rule
 from feedpub.validator.rules.podcasts.files import extension_refused, type_refused
+from feedpub.validator.rules.podcasts.markup import APPLE_TAGS, markup_refused
 from feedpub.validator.rules.podcasts.pages import APPLE, DUPLICATES
 from feedpub.validator.words import quoted
 
@@ -115,3 +116,22 @@ def apple_language_form(_: Element, context: Context) -> tuple[str, str] | None:
     """
     message = f"{quoted(context.text)} is no language of two letters"
     return message, "write a code of ISO 639-1, such as en or en-us"
+
+
+@rule(
+    "apple-description-markup",
+    level=Level.NOTE,
+    on="/rss/channel/item/description",
+    summary="Apple Podcasts shows p, ol, ul, li and a in a description, and no more.",
+    spec=APPLE,
+    bad="<item><title>N</title><description>&lt;b&gt;Neap&lt;/b&gt;</description></item>",
+    good="<item><title>N</title><description>&lt;p&gt;Neap&lt;/p&gt;</description></item>",
+    profile="apple-podcasts",
+    within="channel",
+)
+def apple_description_markup(_: Element, context: Context) -> tuple[str, str] | None:
+    """Other tags are dropped.
+
+    Apple, recommended tags. PSP-1 permits b, i, strong and em as well.
+    """
+    return markup_refused(context.text, APPLE_TAGS)

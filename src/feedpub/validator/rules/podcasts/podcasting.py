@@ -50,7 +50,10 @@ _SELF: Final = '<atom:link rel="self" href="https://podnews.net/rss"/>'
 def podcast_attribute_recommended(
     element: Element, context: Context
 ) -> tuple[str, str] | None:
-    """Apps can do without, but less well."""
+    """Apps can do without, but less well.
+
+    The pages of the tags, 13 May 2026.
+    """
     name = element.tag.rpartition("}")[2]
     if _has_no_use(name, element, context.parent):
         return None
@@ -81,7 +84,10 @@ def _has_no_use(name: str, element: Element, parent: Element | None) -> bool:
     within="channel",
 )
 def podcast_guid_differs(_: Element, context: Context) -> tuple[str, str] | None:
-    """Right for a feed that has moved, since the guid stays; else it is a mistake."""
+    """Right for a feed that has moved, since the guid stays; else it is a mistake.
+
+    Page of the tag, 13 May 2026.
+    """
     url = context.url or _own_address(context.parent)
     if url is None:
         return None
@@ -115,7 +121,8 @@ def _own_address(channel: Element | None) -> str | None:
 def podcast_numbers_disagree(_: Element, context: Context) -> Iterator[Fault]:
     """Apps read one or the other and sort differently.
 
-    A number between two whole ones, such as 3.5, has no counterpart in itunes.
+    A number between two whole ones, such as 3.5, has no counterpart in itunes. Pages
+    of both tags, 13 May 2026.
     """
     for name in ("episode", "season"):
         ours = context.children.get(f"{PODCAST}{name}")
@@ -152,7 +159,10 @@ def podcast_numbers_disagree(_: Element, context: Context) -> Iterator[Fault]:
 def podcast_live_alternate_missing(
     _: Element, context: Context
 ) -> tuple[str, str] | None:
-    """It says what kind of stream it is; the enclosure is the fallback."""
+    """It says what kind of stream it is; the enclosure is the fallback.
+
+    Page of the tag, 13 May 2026.
+    """
     if f"{PODCAST}alternateEnclosure" in context.children:
         return None
     fix = "add one with the stream's type and its <podcast:source>"

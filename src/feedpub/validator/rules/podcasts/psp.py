@@ -9,6 +9,7 @@ from feedpub.validator.names import ATOM, NAMESPACES
 from feedpub.validator.report import Level
 from feedpub.validator.rule import rule
 from feedpub.validator.rules.podcasts.files import extension_refused, type_refused
+from feedpub.validator.rules.podcasts.markup import APPLE_TAGS, markup_refused
 from feedpub.validator.rules.podcasts.pages import PODCAST, PSP
 from feedpub.validator.words import quoted
 
@@ -131,7 +132,7 @@ def psp_guid_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """
     if f"{PODCAST}guid" in context.children:
         return None
-    fix = "add the UUID of the feed's address: feedpub.podcast.guid_for(url)"
+    fix = "add the UUID of its address, as feedpub.namespaces.podcast.guid_for gives it"
     return "the show has no <podcast:guid>", fix
 
 
@@ -191,3 +192,24 @@ def psp_enclosure_extension(_: Element, context: Context) -> tuple[str, str] | N
     PSP-1 (2023-08-07), item-enclosure.
     """
     return extension_refused(context.text, tuple(_TYPES))
+
+
+@rule(
+    "psp-description-markup",
+    level=Level.NOTE,
+    on="/rss/channel/item/description",
+    summary="PSP-1 permits p, ol, ul, li, a, b, i, strong and em in a description.",
+    spec=f"{PSP}item-description",
+    bad="<item><title>N</title><description>&lt;h2&gt;Neap&lt;/h2&gt;</description>"
+    "</item>",
+    good="<item><title>N</title><description>&lt;p&gt;&lt;em&gt;Neap&lt;/em&gt;&lt;/p&gt;"
+    "</description></item>",
+    profile="psp-1",
+    within="channel",
+)
+def psp_description_markup(_: Element, context: Context) -> tuple[str, str] | None:
+    """Apps drop other tags, or show them.
+
+    PSP-1 (2023-08-07), item-description. Apple has five of them.
+    """
+    return markup_refused(context.text, (*APPLE_TAGS, "b", "i", "strong", "em"))
