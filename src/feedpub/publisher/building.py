@@ -18,7 +18,7 @@ from feedpub.errors import (
 )
 from feedpub.formats import FORMATS
 from feedpub.model import Article, Feed, Person
-from feedpub.publisher import podcasting, targets
+from feedpub.publisher import partner_feeds, podcasting, targets
 from feedpub.publisher.publishing import Receipt, publish
 from feedpub.settings import located
 from feedpub.sources import FieldMap, MissingExtraError, Note, SourceOptions
@@ -94,7 +94,7 @@ def _built(config: Config, progress: Progress | None, *, dry_run: bool) -> Build
     feed = _feed(config, articles, authors, show.extensions, now)
     return BuildResult(
         feed=feed,
-        receipts=_published(config, feed, dry_run=dry_run),
+        receipts=_published(config, feed, now, dry_run=dry_run),
         problems=collected.problems,
         notes=(*collected.notes, *decisions, *show.notes),
         drafts=collected.drafts,
@@ -151,7 +151,8 @@ def _feed_files(config: Config) -> tuple[Path, ...]:
         targets.folder_url(getattr(config, base), None, name=base)
     except PublishError as error:
         raise ConfigError((Problem("", "", str(error)),)) from None
-    ours = [Path(config.out, name) for name in names.values()]
+    named = (*names.values(), *config.partners.values())
+    ours = [Path(config.out, name) for name in named]
     sources = {os.path.realpath(path) for path in config.paths}
     for path in ours:
         if os.path.realpath(path) in sources:
@@ -303,14 +304,25 @@ def _misconfigured(error: ModelError, key: str = "") -> ConfigError:
     )
 
 
-def _published(config: Config, feed: Feed, *, dry_run: bool) -> tuple[Receipt, ...]:
-    return publish(
+def _published(
+    config: Config, feed: Feed, now: datetime | None, *, dry_run: bool
+) -> tuple[Receipt, ...]:
+    base = config.base_url or config.home_url
+    names = targets.file_names(config.formats, config.files).values()
+    theirs = partner_feeds.prepared(
+        feed, config.partners, config.out, base, now, taken=names
+    )
+    receipts = publish(
         feed,
         config.out,
         formats=config.formats,
         files=config.files,
-        base_url=config.base_url or config.home_url,
+        base_url=base,
         allow_empty=config.allow_empty,
         strict=config.strict,
         dry_run=dry_run,
+    )
+    return (
+        *receipts,
+        *partner_feeds.published(theirs, config.out, base, dry_run=dry_run),
     )

@@ -73,6 +73,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     formats: tuple[str, ...] = ("rss", "atom", "json")
     files: dict[str, str] = {}
     """The file's name for each format."""
+    partners: dict[str, str] = {}
+    """The name of another RSS file for each news partner, made as it wants it."""
     allow_empty: bool = False
     strict: bool = False
 

@@ -10,10 +10,10 @@ from feedpub import formats, validator
 from feedpub.errors import ConfigError, ModelError, Problem, PublishError
 from feedpub.publisher.partners import PARTNERS, for_partner
 from feedpub.publisher.publishing import Receipt, publish
-from feedpub.publisher.targets import folder_url
+from feedpub.publisher.targets import file_names, folder_url
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from feedpub.model import Feed
@@ -32,15 +32,16 @@ def prepared(
     folder: str,
     base_url: str,
     now: datetime | None = None,
+    *,
+    taken: Iterable[str] = (),
 ) -> tuple[Prepared, ...]:
     """Make the feeds of the partners, each to go into the file that is named.
 
     `PublishError` says what a partner would refuse, before any file is replaced.
+    `taken` are the names of other files.
     """
-    if unknown := [name for name in partners if name not in PARTNERS]:
-        known = ", ".join(PARTNERS)
-        message = f"{unknown[0]!r} is no partner; choose of {known}"
-        raise ConfigError((Problem("", "partners", message),))
+    if faults := [*_faults(partners, taken)]:
+        raise ConfigError(Problem("", "partners", fault) for fault in faults)
     base = folder_url(base_url, None)
     made = []
     for partner, name in partners.items():
@@ -70,6 +71,18 @@ def published(
             dry_run=dry_run,
         )
     )
+
+
+def _faults(partners: Mapping[str, str], taken: Iterable[str]) -> Iterator[str]:
+    names = set(taken)
+    for partner, name in partners.items():
+        if partner not in PARTNERS:
+            yield f"{partner!r} is no partner; choose of {', '.join(PARTNERS)}"
+        elif name in names:
+            yield f"{name!r} is another feed already; name {partner}'s file otherwise"
+        names.add(name)
+    for name in partners.values():
+        file_names("rss", {"rss": name})
 
 
 def _check(
