@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import sys
 import wave
+from dataclasses import replace
 
 import pytest
 
+import feedpub as fp
 from feedpub import formats
 from feedpub.errors import ConfigError, SourceError
 from feedpub.extras import MissingExtraError
@@ -421,3 +423,22 @@ class TestAShow:
         [problem] = refused(studio)
 
         assert "podcast: expected a table in { }" in problem
+
+
+def losses_in_rss(article):
+    feed = fp.Feed(title="T", home_url="https://tide.example/", articles=[article])
+    return {loss.field for loss in formats.losses(feed, "rss")}
+
+
+def test_what_the_tags_of_apple_say_is_not_lost_in_rss(studio):
+    article = episode(studio, "audio: one/a.wav\nimage: cover.png")
+
+    assert set() == losses_in_rss(article) & {"image", "enclosures"}
+    assert {"image", "enclosures"} <= losses_in_rss(replace(article, extensions=()))
+
+
+def test_a_picture_that_apple_is_not_told_is_lost_in_rss(studio):
+    article = episode(studio, "image: cover.png")
+    other = fp.Image(url="https://x.example/other.png")
+
+    assert "image" in losses_in_rss(replace(article, image=other))

@@ -8,6 +8,8 @@ from feedpub.errors import Problem
 from feedpub.formats import extending, loss
 from feedpub.formats.rss.writing import HIGHEST, WIDEST, fits, has_mail, is_sayable
 from feedpub.model.text import OutOfLine, Xhtml, as_html
+from feedpub.namespaces import itunes
+from feedpub.uris import to_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +41,9 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
 def item_losses(article: Article) -> Iterator[Problem]:
     """Report what RSS cannot say about an article."""
     where = loss.place(article)
-    yield from loss.without_place("RSS", where, article, _NO_PLACE_IN_ITEM)
+    apple = _said_by_apple(article)
+    placeless = (name for name in _NO_PLACE_IN_ITEM if name not in apple)
+    yield from loss.without_place("RSS", where, article, placeless)
     yield from loss.flattened(where, article, ("title", "rights"))
     for name in ("summary", "content"):
         yield from _kind_losses(where, name, getattr(article, name))
@@ -48,7 +52,7 @@ def item_losses(article: Article) -> Iterator[Problem]:
         where, "contributors", article.contributors, _ALL_BUT_NAME
     )
     yield from _category_losses(where, article)
-    yield from _enclosure_losses(where, article)
+    yield from _enclosure_losses(where, article, apple)
     if article.published is None:
         yield Problem(where, "updated", "it is written as pubDate")
     elif article.updated != article.published:
@@ -96,13 +100,29 @@ def _kind_losses(
         yield Problem(where, field, "plain text is written as HTML")
 
 
-def _enclosure_losses(where: str, article: Article) -> Iterator[Problem]:
+def _said_by_apple(article: Article) -> frozenset[str]:
+    """Name what itunes:image and itunes:duration say in place of RSS."""
+    said = set()
+    for each in article.extensions:
+        if type(each) is not itunes.Episode:
+            continue
+        if each.duration is not None:
+            said.add("duration")
+        if article.image is not None and each.image == to_uri(article.image.url):
+            said.add("image")
+    return frozenset(said)
+
+
+def _enclosure_losses(
+    where: str, article: Article, said: frozenset[str]
+) -> Iterator[Problem]:
     for further in article.enclosures[1:]:
         reason = f"{further.url!r} is left out, RSS has one enclosure an item"
         yield Problem(where, "enclosures", reason)
-    if article.enclosures and article.enclosures[0].duration is not None:
+    first = article.enclosures[0] if article.enclosures else None
+    if first and first.duration is not None and "duration" not in said:
         yield Problem(where, "enclosures", "the duration is left out")
-    if article.enclosures and article.enclosures[0].title:
+    if first and first.title:
         yield Problem(where, "enclosures", "the title is left out")
 
 
