@@ -30,6 +30,12 @@ class Faults:
         """Note one thing that is wrong."""
         self.problems.append(Problem(where, method, message))
 
+    def missing(self, where: str, method: str, message: str) -> None:
+        """Note that something is missing, unless it was given and is wrong."""
+        known = {(problem.where, problem.field) for problem in self.problems}
+        if (where, method) not in known:
+            self.add(where, method, message)
+
     def make(
         self, where: str, method: str, build: Callable[[], Made], *, deep: bool = True
     ) -> Made | None:
@@ -43,7 +49,8 @@ class Faults:
             for problem in error.problems:
                 inner = f"{problem.field}: " if deep and problem.field else ""
                 name = method if deep else METHODS.get(problem.field, problem.field)
-                self._once(where, name, f"{inner}{problem.message}")
+                add = self.missing if "is missing" in problem.message else self.add
+                add(where, name, f"{inner}{problem.message}")
         except ValueError as error:
             self.add(where, method, str(error))
         return None
@@ -53,17 +60,11 @@ class Faults:
         if self.problems:
             raise FeedgenError(self.problems)
 
-    def _once(self, where: str, method: str, message: str) -> None:
-        """Note what follows from nothing that is noted already."""
-        known = {(problem.where, problem.field) for problem in self.problems}
-        if "is missing" not in message or (where, method) not in known:
-            self.add(where, method, message)
-
 
 def place(number: int, title: object, id: object) -> str:
     """Name an entry by its place in the feed, counted from 1, and its title or id."""
     name = title or id
-    return f"entry {number} ({shown(name)})" if name else f"entry {number}"
+    return f"entry {number} ({shown(str(name))})" if name else f"entry {number}"
 
 
 METHODS: Final[Mapping[str, str]] = {

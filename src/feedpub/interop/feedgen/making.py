@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from lxml import etree
 
@@ -19,9 +19,13 @@ from feedpub.namespaces.vocabulary import ENTRY
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from feedpub.interop.feedgen.reading import Fields
     from feedpub.model.extensions import Extension
 
+Extendable = TypeVar("Extendable", Feed, Article)
+
 _FORMATS: Final = ("rss", "atom")
+_NEEDED: Final[Fields] = {"title": None, "home_url": None}
 _NO_AUTHOR: Final = (
     "is missing here and in the feed; call author() of either (RFC 4287, 4.2.1)"
 )
@@ -36,14 +40,13 @@ def feed_of(generator: Any, form: str | None, *, extended: bool = True) -> Feed:
     faults = Faults()
     fields = feed_fields(generator, form, faults)
     articles = [
-        _article(entry, form, fields.get("home_url"), number, faults)
+        _article(entry, form, fields, number, faults)
         for number, entry in enumerate(generator.entry(), start=1)
     ]
-    _check_required(fields, articles, form, faults)
-    faults.done()
+    _check_required(fields, faults)
     whole = [article for article in articles if article is not None]
-    if form in {"rss", "json"}:
-        fields = standins.fill_feed(fields, whole)
+    if form in {"rss", "json"} or faults.problems:  # then, to find those of the feed
+        fields = standins.fill_feed(_NEEDED | fields, whole)
     feed = faults.make(FEED, FEED, lambda: Feed(**fields, articles=whole), deep=False)
     faults.done()
     assert feed is not None  # noqa: S101 - or its faults would have been raised
@@ -55,39 +58,27 @@ def feed_of(generator: Any, form: str | None, *, extended: bool = True) -> Feed:
 
 
 def _article(
-    entry: Any, form: str | None, home: Any, number: int, faults: Faults
+    entry: Any, form: str | None, around: Fields, number: int, faults: Faults
 ) -> Article | None:
     where = place(number, entry.title(), entry.id())
-    fields = entry_fields(entry, form, home, where, faults)
+    fields = entry_fields(entry, form, around.get("home_url"), where, faults)
     if form in {"rss", "json"}:
         fields = standins.fill_entry(fields, form, number)
     if "published" not in fields and "updated" not in fields:
         message = "is missing; call published() or updated(), no clock is asked"
-        faults.add(where, "published", message)
+        faults.missing(where, "published", message)
+    if form in {None, "atom"} and not fields.get("authors", around.get("authors")):
+        faults.missing(where, "author", _NO_AUTHOR)
     return faults.make(where, "entry", lambda: Article(**fields), deep=False)
 
 
-def _check_required(
-    fields: dict[str, Any],
-    articles: list[Article | None],
-    form: str | None,
-    faults: Faults,
-) -> None:
+def _check_required(fields: Fields, faults: Faults) -> None:
     """Say in feedgen's words what a feed must have."""
     if "title" not in fields:
-        faults.add(FEED, "title", "is missing; call title()")
+        faults.missing(FEED, "title", "is missing; call title()")
     if "home_url" not in fields:
         message = "is missing; call link(href=...) with the page of the feed"
-        faults.add(FEED, "link", message)
-    if form in {"rss", "json"}:
-        return
-    if not articles and "updated" not in fields:
-        faults.add(FEED, "updated", "is missing, and there is no entry to take it from")
-    if "authors" not in fields:
-        for number, article in enumerate(articles, start=1):
-            if article is not None and not article.authors:
-                where = place(number, article.title, article.id)
-                faults.add(where, "author", _NO_AUTHOR)
+        faults.missing(FEED, "link", message)
 
 
 def _extended(feed: Feed, generator: Any, form: str | None, faults: Faults) -> Feed:
@@ -98,14 +89,24 @@ def _extended(feed: Feed, generator: Any, form: str | None, faults: Faults) -> F
     if not any(sets):
         return feed
     added = _Added(feed, generator, sets, form, faults)
-    values = [
-        added.values(index, wanted) if found else () for index, found in enumerate(sets)
-    ]
-    articles = tuple(
-        replace(article, extensions=of_it) if of_it else article
-        for article, of_it in zip(feed.articles, values[1:], strict=True)
+    articles = []
+    for number, article in enumerate(feed.articles, start=1):
+        values = added.values(number, wanted)
+        articles.append(_with(article, values, added.where(number), faults))
+    whole = replace(feed, articles=tuple(articles))
+    return _with(whole, added.values(0, wanted), FEED, faults)
+
+
+def _with(
+    one: Extendable, values: tuple[Extension, ...], where: str, faults: Faults
+) -> Extendable:
+    """Give a feed or an article the values, if there are any that it can have."""
+    if not values:
+        return one
+    made = faults.make(
+        where, "extensions", lambda: replace(one, extensions=values), deep=False
     )
-    return replace(feed, extensions=values[0], articles=articles)
+    return one if made is None else made
 
 
 class _Added:
@@ -128,10 +129,7 @@ class _Added:
 
     def values(self, index: int, wanted: tuple[str, ...]) -> tuple[Extension, ...]:
         """Give the values for one of them; what both formats get is there once."""
-        where, at = FEED, FEED
-        if index:
-            article = self._feed.articles[index - 1]
-            where, at = place(index, article.title, article.id), ENTRY
+        where, at = self.where(index), ENTRY if index else FEED
         elements: list[_Element] = []
         carried: list[Extension] = []
         for one in self._sets[index]:
@@ -145,6 +143,13 @@ class _Added:
         exact = self._form in _FORMATS
         made = extensions.values(elements, at, where, self._faults, exact=exact)
         return (*carried, *made)
+
+    def where(self, index: int) -> str:
+        """Name the feed, or an entry by its place in it."""
+        if not index:
+            return FEED
+        entry = self._generator.entry()[index - 1]
+        return place(index, entry.title(), entry.id())
 
     def _of_stranger(
         self, one: Loaded, index: int, wanted: tuple[str, ...], where: str

@@ -34,7 +34,7 @@ Given = dict[str, Any]
 _MARKUP: Final = re.compile(
     r"</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
 )
-_MAILBOX: Final = re.compile(r"([^\s()<>]{1,320}) \(([^()]{1,500})\)")
+_MAILBOX: Final = re.compile(r"([^\s()<>]{1,320}) \((.{1,500})\)")
 _PROTOCOLS: Final = {
     "http-post": "http-post",
     "xml-rpc": "xml-rpc",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 _AFTER: Final = b"</description>\n"
-_INPUT: Final = ("title", "description", "name", "link")
+_NAME: Final = re.compile("[A-Za-z][A-Za-z0-9:._-]{0,999}").fullmatch
 
 
 def with_rarities(data: bytes, generator: Any) -> bytes:
@@ -76,11 +77,15 @@ def _text_input(given: Any) -> bytes:
     if missing := [name for name in _INPUT if not given.get(name)]:
         message = f"{', '.join(missing)}: missing; RSS 2.0 wants all four"
         raise FeedgenError([Problem("feed", "textInput", message)])
-    rows = [
-        _element(name, given[name], checks.url if name == "link" else checks.plain)
-        for name in _INPUT
-    ]
+    rows = [_element(name, given[name], check) for name, check in _INPUT.items()]
     return b"<textInput>\n%b</textInput>\n" % b"".join(rows)
+
+
+def _name_of_a_field(value: Any) -> str:
+    name: str = checks.plain(value)
+    if not _NAME(name):
+        raise ValueError(f"{shown(name)} is no name for a field; write it like q")
+    return name
 
 
 def _by_lxml(data: bytes, pretty: bool, encoding: str, declared: bool) -> Any:
@@ -89,7 +94,7 @@ def _by_lxml(data: bytes, pretty: bool, encoding: str, declared: bool) -> Any:
         _indent(root, 0)
     is_text = encoding.lower() == "unicode"
     try:
-        found: Any = etree.tostring(
+        return etree.tostring(
             root,
             encoding="unicode" if is_text else encoding,
             xml_declaration=declared and not is_text,
@@ -97,7 +102,6 @@ def _by_lxml(data: bytes, pretty: bool, encoding: str, declared: bool) -> Any:
     except LookupError:
         message = f"{shown(encoding)} is no encoding; give UTF-8"
         raise FeedgenError([Problem("", "encoding", message)]) from None
-    return found + ("\n" if is_text else b"\n")
 
 
 def _indent(element: _Element, level: int) -> None:
@@ -113,3 +117,11 @@ def _indent(element: _Element, level: int) -> None:
         child.tail = "\n" + "  " * (level + 1)
         _indent(child, level + 1)
     children[-1].tail = "\n" + "  " * level
+
+
+_INPUT: Final = {
+    "title": checks.plain,
+    "description": checks.plain,
+    "name": _name_of_a_field,
+    "link": checks.url,
+}

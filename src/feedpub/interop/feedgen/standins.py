@@ -45,7 +45,7 @@ def fill_entry(fields: Fields, form: str, number: int) -> Fields:
 
 def fill_feed(fields: Fields, entries: list[Any]) -> Fields:
     """Give a feed what the format does not need; no id of a feed is written."""
-    filled: Fields = {**fields, "id": f"{_NAME}:feed"}
+    filled: Fields = {"id": f"{_NAME}:feed", **fields}
     if not entries:
         filled.setdefault("updated", _DATE)
     if not all(entry.authors for entry in entries) or not entries:
