@@ -426,7 +426,9 @@ class TestAShow:
 
 
 def losses_in_rss(article):
-    feed = fp.Feed(title="T", home_url="https://tide.example/", articles=[article])
+    feed = fp.Feed(
+        title="T", home_url="https://tide.example/", authors=["Ada"], articles=[article]
+    )
     return {loss.field for loss in formats.losses(feed, "rss")}
 
 
