@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from feedpub.model.comparing import Difference, compare
     from feedpub.model.merging import planet
     from feedpub.publisher import Receipt, publish
+    from feedpub.reading import Note, Reading, iter_articles, read, read_with_notes
     from feedpub.sources import SourceOptions, articles_from, read_articles
     from feedpub.validator import (
         Finding,
@@ -84,6 +85,7 @@ __all__ = [
     "Link",
     "LossError",
     "ModelError",
+    "Note",
     "OpaqueId",
     "OutOfLine",
     "Person",
@@ -91,6 +93,7 @@ __all__ = [
     "Profile",
     "PublishError",
     "ReadError",
+    "Reading",
     "Receipt",
     "Report",
     "Rule",
@@ -105,10 +108,13 @@ __all__ = [
     "clean",
     "compare",
     "fix",
+    "iter_articles",
     "losses",
     "planet",
     "publish",
+    "read",
     "read_articles",
+    "read_with_notes",
     "sanitise",
     "stream",
     "to_text",
@@ -134,6 +140,9 @@ _HOMES: Final = {
     "feedpub.model.comparing": ("Difference", "compare"),
     "feedpub.model.merging": ("planet",),
     "feedpub.publisher": ("Receipt", "publish"),
+    "feedpub.reading": (
+        *("Note", "Reading", "iter_articles", "read", "read_with_notes"),
+    ),
     "feedpub.sources": ("SourceOptions", "articles_from", "read_articles"),
     "feedpub.validator": (
         *("Finding", "Level", "Limits", "Profile", "Report", "Rule", "validate"),

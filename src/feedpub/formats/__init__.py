@@ -1,7 +1,7 @@
 """Feeds as bytes: one module a format, and what all formats share.
 
 A format is a module with `head`, `item` and `TAIL`, `namespaces`, `feed_losses` and
-`item_losses`, `FILE_NAME` and `MEDIA_TYPE`; adding one is adding a line to `FORMATS`.
+`item_losses`, `FILE_NAME` and `MEDIA_TYPE`; adding one is adding a line here.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from feedpub.errors import FeedpubError, LossError, ModelError, Problem
-from feedpub.formats import atom, jsonfeed, loss, rss
+from feedpub.formats import atom, jsonfeed, loss, rdf, rss
 from feedpub.model import Article, Feed
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ class Format(Protocol):
 
 
 FORMATS: Final[Mapping[str, Format]] = {"rss": rss, "atom": atom, "json": jsonfeed}
+"""The formats that every feed can be written in."""
+
+_ALL: Final[Mapping[str, Format]] = {**FORMATS, "rdf": rdf}
 
 
 def write(
@@ -56,7 +59,8 @@ def write(
 ) -> bytes:
     """Give the feed as bytes; the same feed gives the same bytes, anywhere and always.
 
-    `format` is "rss" (RSS 2.0), "atom" (Atom 1.0) or "json" (JSON Feed 1.1). `url` is
+    `format` is "rss" (RSS 2.0), "atom" (Atom 1.0) or "json" (JSON Feed 1.1); "rdf"
+    (RSS 1.0) refuses feeds without articles or without web addresses. `url` is
     the address of these very bytes, for the self link; it defaults to `feed_url`, or
     to the file beside it that is usual for the format (rss.xml, atom.xml, feed.json).
     With `strict`, what the format cannot carry raises `LossError`.
@@ -117,9 +121,9 @@ def feed_of(value: object) -> Feed:
 def find(format: str) -> Format:
     """Give the format of that name, or say which there are."""
     try:
-        return FORMATS[format]
+        return _ALL[format]
     except KeyError:
-        names = ", ".join(FORMATS)
+        names = ", ".join(_ALL)
         raise FeedpubError(
             f"there is no format {format!r}; give one of {names}"
         ) from None
@@ -134,6 +138,8 @@ def _pieces(
     strict: bool,
 ) -> Iterator[bytes]:
     form, feed = find(format), feed_of(feed)
+    if form is rdf and articles is not None:
+        articles = tuple(articles)  # they are listed before the first of them
     if isinstance(articles, Sequence):
         feed, articles = replace(feed, articles=tuple(articles)), None
     if articles is None:
@@ -158,7 +164,7 @@ def _own_address(feed: Feed, form: Format) -> str | None:
     if feed.feed_url is None:
         return None
     folder, slash, name = feed.feed_url.rpartition("/")
-    usual = any(name == other.FILE_NAME for other in FORMATS.values())
+    usual = any(name == other.FILE_NAME for other in _ALL.values())
     return folder + slash + form.FILE_NAME if usual else feed.feed_url
 
 

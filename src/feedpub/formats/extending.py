@@ -5,7 +5,7 @@ The package of namespaces is loaded only for feeds that have such values.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.errors import Problem
 
@@ -66,11 +66,14 @@ def json(
     return writing.json(extensions, article)
 
 
+_NAMES: Final = {"rss": "RSS", "rdf": "RSS 1.0", "atom": "Atom", "json": "JSON Feed"}
+
+
 def losses(where: str, of: Feed | Article, format: str) -> Iterator[Problem]:
     """Report the values that the format has no place for."""
-    name = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}[format]
+    name = _NAMES[format]
     for value in of.extensions:
-        if format not in value.shape.only:
+        if format.replace("rdf", "rss") not in value.shape.only:
             yield Problem(
                 where, "extensions", f"{name} has no place for {value.shape.name}"
             )

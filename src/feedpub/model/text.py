@@ -83,7 +83,8 @@ def as_plain(text: Text | None) -> str | None:
         return text
     from feedpub import html  # noqa: PLC0415 - loaded only for titles that are markup
 
-    return html.to_text(text.markup)
+    shown = html.to_text(text.markup)
+    return "" if shown.isspace() else shown  # &nbsp; alone says nothing either
 
 
 def as_html(text: Text | None) -> str | None:

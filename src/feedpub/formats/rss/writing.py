@@ -162,9 +162,12 @@ def has_mail(people: tuple[Person, ...]) -> bool:
 def _mail(person: Person) -> str | None:
     """Give `mail (name)`, or the address alone where the name would end the comment.
 
-    A webmaster is nobody's author, so `dc:creator` is no way out for one.
+    So it is where the name is the address. A webmaster is nobody's author, so
+    `dc:creator` is no way out for one.
     """
-    return f"{person.email} ({person.name})" if is_sayable(person) else person.email
+    if person.name == person.email or not is_sayable(person):
+        return person.email
+    return f"{person.email} ({person.name})"
 
 
 def is_sayable(person: Person) -> bool:

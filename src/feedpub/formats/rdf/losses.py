@@ -1,0 +1,79 @@
+"""What RSS 1.0 cannot say of a feed and its articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from feedpub.errors import Problem
+from feedpub.formats import extending, loss
+from feedpub.formats.rdf.writing import link_of, title_of
+from feedpub.model.identity import OpaqueId
+from feedpub.model.text import OutOfLine, Xhtml, as_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from feedpub.model import Article, Feed
+
+_FORMAT: Final = "RSS 1.0"
+_ALL_BUT_NAME: Final = ("email", "url", "avatar")
+_NO_PLACE_IN_CHANNEL: Final = (
+    *("links", "published", "generator", "icon", "favicon", "hubs", "ttl"),
+    *("skip_hours", "skip_days", "cloud", "webmaster", "next_url", "expired"),
+    "user_comment",
+)
+_NO_PLACE_IN_ITEM: Final = (
+    *("content_text", "enclosures", "links", "comments_url", "external_url"),
+    *("image", "banner_image", "source"),
+)
+
+
+def feed_losses(feed: Feed) -> Iterator[Problem]:
+    """Report what RSS 1.0 cannot say about the feed itself."""
+    where = "feed"
+    yield from loss.without_place(_FORMAT, where, feed, _NO_PLACE_IN_CHANNEL)
+    yield from loss.flattened(where, feed, ("title", "description", "rights"))
+    if feed.feed_url not in {None, feed.id}:
+        yield Problem(where, "feed_url", "RSS 1.0 has only the feed's id")
+    yield from _common(where, feed)
+    if feed.logo:
+        for name in ("width", "height", "description"):
+            if getattr(feed.logo, name):
+                yield Problem(where, "logo", f"its {name} is left out")
+    yield from extending.losses(where, feed, "rdf")
+
+
+def item_losses(article: Article) -> Iterator[Problem]:
+    """Report what RSS 1.0 cannot say about an article."""
+    where = loss.place(article)
+    yield from loss.without_place(_FORMAT, where, article, _NO_PLACE_IN_ITEM)
+    yield from loss.flattened(where, article, ("title", "rights"))
+    if article.title is None:
+        yield Problem(where, "title", f"an item needs one; {title_of(article)!r} is it")
+    if article.url is None:
+        yield Problem(where, "url", f"an item needs one; {link_of(article)!r} is it")
+    if isinstance(article.id, OpaqueId):
+        yield Problem(where, "id", f"it is no IRI and is written as {article.id.iri}")
+    for name in ("summary", "content"):
+        text = getattr(article, name)
+        if isinstance(text, OutOfLine):
+            yield Problem(where, name, "RSS 1.0 has no content elsewhere")
+        elif isinstance(text, Xhtml):
+            yield Problem(where, name, "XHTML is written as HTML")
+        elif isinstance(text, str) and as_html(text) != text:
+            yield Problem(where, name, "plain text is written as HTML")
+    if article.published is None:
+        yield Problem(where, "updated", "it is written as dc:date")
+    elif article.updated != article.published:
+        yield Problem(where, "updated", "RSS 1.0 has no date of change for an item")
+    yield from _common(where, article)
+    yield from extending.losses(where, article, "rdf")
+
+
+def _common(where: str, of: Feed | Article) -> Iterator[Problem]:
+    for name in ("authors", "contributors"):
+        yield from loss.of_people(where, name, getattr(of, name), _ALL_BUT_NAME)
+    for category in of.categories:
+        if category.scheme or category.label:
+            reason = f"only the term of {category.term!r} is written"
+            yield Problem(where, "categories", reason)

@@ -1,0 +1,184 @@
+"""RSS 1.0, written element by element in the order of its specification.
+
+Source: RDF Site Summary 1.0 (5.2 to 5.5) with the modules Dublin Core and content.
+RSS 1.0 cannot say every feed: it needs an article, and web addresses for all pages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from feedpub import dates
+from feedpub.errors import ModelError, Problem
+from feedpub.formats import extending, loss
+from feedpub.model.text import OutOfLine, as_html, as_plain
+from feedpub.uris import to_uri
+from feedpub.xml import escape, escape_attribute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+
+    from feedpub.model import Article, Category, Feed, Person
+
+FILE_NAME: Final = "rss1.rdf"
+MEDIA_TYPE: Final = "application/rdf+xml"
+SEPARATOR: Final = b""
+
+_RSS: Final = "http://purl.org/rss/1.0/"
+_NAMESPACES: Final = {
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+}
+_SCHEMES: Final = ("https://", "http://", "ftp://")
+
+
+def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
+    """Write everything up to the first item, the list of all of them included."""
+    if faults := [*_faults(feed)]:
+        raise ModelError(faults)
+    logo = _about_logo(feed)
+    return b"".join(
+        (
+            b'<?xml version="1.0" encoding="utf-8"?>\n<rdf:RDF xmlns="%b"'
+            % _RSS.encode(),
+            *(
+                b' xmlns:%b="%b"' % (prefix.encode(), escape_attribute(uri))
+                for prefix, uri in sorted(declared.items())
+            ),
+            b'>\n<channel rdf:about="%b">\n' % escape_attribute(to_uri(feed.id)),
+            _text(b"title", as_plain(feed.title)),
+            _text(b"link", to_uri(feed.home_url)),
+            _text(b"description", as_plain(feed.description) or as_plain(feed.title)),
+            b'<image rdf:resource="%b"/>\n' % logo if logo else b"",
+            b"<items>\n<rdf:Seq>\n",
+            *(
+                b'<rdf:li rdf:resource="%b"/>\n' % _about(article)
+                for article in feed.articles
+            ),
+            b"</rdf:Seq>\n</items>\n",
+            _people(b"dc:creator", feed.authors),
+            _people(b"dc:contributor", feed.contributors),
+            _date(feed.last_updated),
+            _subjects(feed.categories),
+            _text(b"dc:language", feed.language),
+            _text(b"dc:rights", as_plain(feed.rights)),
+            extending.xml(feed.extensions, declared, children),
+            b"</channel>\n",
+            _image(feed, logo),
+        )
+    )
+
+
+def item(article: Article, declared: Mapping[str, str]) -> bytes:
+    """Write one item."""
+    inside = children(article, declared)
+    return b'<item rdf:about="%b">\n%b</item>\n' % (_about(article), inside)
+
+
+def children(article: Article, declared: Mapping[str, str]) -> bytes:
+    """Write all that is inside an item."""
+    content = None if isinstance(article.content, OutOfLine) else article.content
+    return b"".join(
+        (
+            _text(b"title", title_of(article)),
+            _text(b"link", to_uri(link_of(article))),
+            _text(b"description", as_html(article.summary)),
+            _text(b"content:encoded", as_html(content)),
+            _people(b"dc:creator", article.authors),
+            _people(b"dc:contributor", article.contributors),
+            _date(article.published or article.updated),
+            _subjects(article.categories),
+            _text(b"dc:language", article.language),
+            _text(b"dc:rights", as_plain(article.rights)),
+            extending.xml(article.extensions, declared, children),
+        )
+    )
+
+
+TAIL: Final = b"</rdf:RDF>\n"
+
+
+def namespaces(
+    feed: Feed, articles: Iterable[Article] | None, url: str | None
+) -> dict[str, str]:
+    """Tell which namespaces are needed: Dublin Core always, for dates."""
+    used = {"dc", "rdf"}
+    for article in articles or ():
+        if article.content is not None and not isinstance(article.content, OutOfLine):
+            used.add("content")
+            break
+    own = {prefix: _NAMESPACES[prefix] for prefix in used}
+    return extending.namespaces(feed, articles) | own
+
+
+def title_of(article: Article) -> str:
+    """Give a title, which every item must have: the summary or the address."""
+    title = as_plain(article.title) or as_plain(article.summary)
+    return title or link_of(article)
+
+
+def link_of(article: Article) -> str:
+    """Give a web address, which every item must have; "" if nothing is one."""
+    told = (article.url, str(article.id), article.external_url, article.comments_url)
+    media = (enclosure.url for enclosure in article.enclosures)
+    for address in (*told, *media, article.source and article.source.url):
+        if address and address.startswith(_SCHEMES):
+            return address
+    return ""
+
+
+def _faults(feed: Feed) -> Iterator[Problem]:
+    """Say why RSS 1.0 cannot have the feed (5.3.2, 5.5 and 5.5.2)."""
+    if not feed.home_url.startswith(_SCHEMES):
+        reason = f"{feed.home_url!r} is no address of http, https or ftp (RSS 1.0)"
+        yield Problem("feed", "home_url", reason)
+    if not feed.articles:
+        yield Problem("feed", "articles", "is empty; RSS 1.0 needs an item")
+    for article in feed.articles:
+        if not link_of(article):
+            reason = "is missing; RSS 1.0 needs an address of http, https or ftp"
+            yield Problem(loss.place(article), "url", reason)
+
+
+def _text(name: bytes, value: str | None) -> bytes:
+    return b"<%b>%b</%b>\n" % (name, escape(value), name) if value else b""
+
+
+def _about(article: Article) -> bytes:
+    id = article.id if isinstance(article.id, str) else article.id.iri
+    return escape_attribute(to_uri(id))
+
+
+def _about_logo(feed: Feed) -> bytes:
+    """Name the image by its address, unless something else has that name."""
+    if feed.logo is None or not feed.logo.url.startswith(_SCHEMES):
+        return b""
+    about = escape_attribute(to_uri(feed.logo.url))
+    taken = {_about(article) for article in feed.articles}
+    taken.add(escape_attribute(to_uri(feed.id)))
+    return about if about not in taken else about.partition(b"#")[0] + b"#image"
+
+
+def _image(feed: Feed, about: bytes) -> bytes:
+    if feed.logo is None or not about:
+        return b""
+    return b'<image rdf:about="%b">\n%b%b%b</image>\n' % (
+        about,
+        _text(b"title", feed.logo.title or as_plain(feed.title)),
+        _text(b"url", to_uri(feed.logo.url)),
+        _text(b"link", to_uri(feed.home_url)),
+    )
+
+
+def _people(name: bytes, people: tuple[Person, ...]) -> bytes:
+    return b"".join([_text(name, person.name) for person in people])
+
+
+def _subjects(categories: tuple[Category, ...]) -> bytes:
+    return b"".join([_text(b"dc:subject", category.term) for category in categories])
+
+
+def _date(when: datetime | None) -> bytes:
+    return _text(b"dc:date", dates.rfc3339(when) if when else None)

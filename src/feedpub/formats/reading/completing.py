@@ -1,0 +1,225 @@
+"""Articles and feeds made of what was read, with the gaps filled that a model has not.
+
+Every gap is filled from the document itself, in a fixed order, and noted; no clock is
+asked. What the model refuses is left out and noted, field by field.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from feedpub import uris
+from feedpub.errors import ModelError
+from feedpub.formats.reading.values import line
+from feedpub.model import Article, Feed, Html, Link, OutOfLine, Person, Xhtml
+from feedpub.model.text import as_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from feedpub.formats.reading.noting import At
+
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""The date of what has none: plainly no date, and the same on every day."""
+
+NOWHERE: Final = "https://unknown.invalid/"
+"""The home of a feed that tells no address at all (RFC 2606, 2)."""
+
+_REQUIRED: Final = frozenset(("id", "home_url", "updated", "published", "authors"))
+
+
+class Around(NamedTuple):
+    """What articles take from their feed: where ids hold, and the date without one."""
+
+    within: str
+    updated: datetime | None
+    nameless: set[str] | None
+    """Ids that were taken from addresses, because the articles had none."""
+
+
+def article(fields: dict[str, Any], at: At, around: Around) -> Article:
+    """Make an article, whatever is missing."""
+    given = {name: value for name, value in fields.items() if value not in _EMPTY}
+    for _ in range(len(given) + len(_REQUIRED)):
+        _complete(given, at, around)
+        try:
+            return Article(**given)
+        except ModelError as error:
+            _give_in(given, error, at)
+    raise AssertionError  # pragma: no cover - each turn takes a field away
+
+
+_EMPTY: Final = (None, (), "")
+
+
+def feed(fields: dict[str, Any], articles: Sequence[Article], at: At) -> Feed:
+    """Make a feed, whatever is missing."""
+    given = {name: value for name, value in fields.items() if value not in _EMPTY}
+    given["articles"] = tuple(articles)
+    for _ in range(len(given) + len(_REQUIRED)):
+        _complete_feed(given, at)
+        try:
+            return Feed(**given)
+        except ModelError as error:
+            _give_in(given, error, at)
+    raise AssertionError  # pragma: no cover - each turn takes a field away
+
+
+def home(
+    given: str | None, others: Iterable[str | None], articles: str | None, at: At
+) -> str:
+    """Give the home page: what the feed says, or the next best address."""
+    if given:
+        return given
+    for other in others:
+        if other and other.startswith(("https://", "http://")):
+            at.on("home_url").mended(f"it is missing; {other} stands in")
+            return other
+    if articles:
+        root = uris.resolve(articles, "/")
+        at.on("home_url").mended(f"it is missing; the articles' site {root} stands in")
+        return root
+    at.on("home_url").mended(f"no address is known at all; {NOWHERE} stands in")
+    return NOWHERE
+
+
+def unique(articles: Iterable[Article], at: At, around: Around) -> tuple[Article, ...]:
+    """Leave one article for each id: the newest version, where the first one stood.
+
+    Articles that had no id and share an address are different ones: from the second
+    on, they get an id of their own.
+    """
+    found: dict[str, Article] = {}
+    for one in articles:
+        id = str(one.id)
+        twin = found.get(id)
+        if twin is not None and id in (around.nameless or ()) and not _same(twin, one):
+            id = _derived(around.within, one.url, as_plain(one.title), one.summary)
+            at.on("id").mended(f"two articles share {one.url}; one gets the id {id}")
+            found.setdefault(id, replace(one, id=id))
+            continue
+        if twin is None or _date(one) > _date(twin):
+            found[id] = one
+        if twin is not None:
+            at.on("id").dropped(f"the id {id!r} is there twice; the newest one is kept")
+    return tuple(found.values())
+
+
+def updated(given: datetime | None, articles: Sequence[Article]) -> datetime | None:
+    """Give the feed's date, unless it is but that of the newest article."""
+    if given is None or not articles:
+        return given
+    return None if given == max(map(_date, articles)) else given
+
+
+def alternates_once(links: Iterable[Link], at: At) -> tuple[Link, ...]:
+    """Leave one alternate link for each type and language (RFC 4287, 4.1.1)."""
+    seen: set[object] = {(None, None)}
+    kept = []
+    for link in links:
+        kind = (link.type, link.language)
+        if link.rel.lower() != "alternate":
+            kept.append(link)
+        elif kind in seen:
+            at.on("link").dropped(f"{link.url} is a second page of type {kind}")
+        else:
+            seen.add(kind)
+            kept.append(link)
+    return tuple(kept)
+
+
+def _complete(given: dict[str, Any], at: At, around: Around) -> None:
+    if "id" not in given:
+        given["id"] = _missing_id(given, at, around)
+    if "published" not in given and "updated" not in given:
+        given["updated"] = around.updated or EPOCH
+        source = "the feed's" if around.updated else "1970-01-01, for there is none,"
+        at.on("published").mended(f"it is missing; {source} stands in")
+    content = given.get("content")
+    if isinstance(content, OutOfLine) and "summary" not in given:
+        given["summary"] = as_plain(given.get("title")) or content.src
+        at.on("summary").mended("it is missing beside content elsewhere; filled")
+    if not given.keys() & {"title", "summary", "content"}:
+        given["title"] = given.get("url") or str(given["id"])
+        at.on("title").mended("there is no title and no text; the address stands in")
+    if content is None and "url" not in given:
+        given["content"] = given.get("summary") or given["title"]
+        at.on("content").mended("it is missing; the summary or the title stands in")
+    if "content_text" in given and not isinstance(given.get("content"), (Html, Xhtml)):
+        given.setdefault("content", given["content_text"])
+        del given["content_text"]
+
+
+def _missing_id(given: dict[str, Any], at: At, around: Around) -> str:
+    if url := given.get("url"):
+        if around.nameless is not None:
+            around.nameless.add(url)
+        at.on("id").mended("it is missing; the address stands in")
+        return str(url)
+    texts = [as_plain(given.get("title")), given.get("summary"), given.get("content")]
+    made = _derived(around.within, *texts)
+    at.on("id").mended(f"it is missing; {made} is made of the texts")
+    return made
+
+
+def _derived(*parts: object) -> str:
+    """Make an id of what does not change (RFC 4122, 4.3)."""
+    from uuid import NAMESPACE_URL, uuid5  # noqa: PLC0415 - few ids are missing
+
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join(map(str, parts)))}"
+
+
+def _complete_feed(given: dict[str, Any], at: At) -> None:
+    articles = given["articles"]
+    if "title" not in given:
+        given["title"] = given["home_url"]
+        at.on("title").mended("it is missing; the address stands in")
+    if given.get("next_url") == given.get("feed_url", ""):
+        del given["next_url"]
+        at.on("next_url").dropped("it is the feed itself")
+    _identify(given, {str(one.id) for one in articles}, at)
+    if "authors" not in given and not all(one.authors for one in articles):
+        name = line(as_plain(given["title"]), at) or given["home_url"]
+        given["authors"] = (Person(name=name),)
+        at.on("authors").mended("nobody is named; the feed's title stands in")
+    if not articles and "updated" not in given:
+        given["updated"] = given.get("published", EPOCH)
+        at.on("updated").mended(f"it is missing; {given['updated']} stands in")
+
+
+def _identify(given: dict[str, Any], taken: set[str], at: At) -> None:
+    """Choose an id that no article has: the feed's own, an address, a derived one."""
+    own = given.get("id")
+    usual = [given.get("feed_url"), given["home_url"]]
+    for candidate in [own, *usual]:
+        if candidate and candidate not in taken:
+            given["id"] = candidate
+            break
+    else:
+        given["id"] = _derived(given["home_url"], "#feed")
+    if own and own != given["id"]:
+        at.on("id").mended(f"{own} is an article's id too; {given['id']} stands in")
+
+
+def _give_in(given: dict[str, Any], error: ModelError, at: At) -> None:
+    """Leave out what the model refuses; `error` goes on if nothing can be."""
+    left = len(given)
+    for problem in error.problems:
+        if given.pop(problem.field, None) is not None:
+            at.on(problem.field).dropped(problem.message)
+    if len(given) == left:
+        raise error
+
+
+def _same(one: Article, other: Article) -> bool:
+    return (one.title, one.summary, one.content) == (
+        *(other.title, other.summary),
+        other.content,
+    )
+
+
+def _date(one: Article) -> datetime:
+    assert one.updated is not None  # noqa: S101 - the model has filled it
+    return one.updated

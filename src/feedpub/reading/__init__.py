@@ -1,0 +1,111 @@
+"""Feeds read back: documents of any format and age become a `Feed` again.
+
+The validator's first stage makes a tree of the bytes, whatever they are, and the
+format's reader makes a feed of the tree. Nothing is fetched and no clock is asked.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from feedpub.errors import ReadError
+from feedpub.formats.reading import Note
+from feedpub.reading.files import whole
+from feedpub.reading.readers import check_format, reader_of
+from feedpub.reading.streaming import iter_articles
+from feedpub.validator import RULES, Level, Limits, Report, validate
+from feedpub.validator.document import read as parse
+
+if TYPE_CHECKING:
+    from feedpub.model import Feed
+
+__all__ = ["Note", "Reading", "iter_articles", "read", "read_with_notes"]
+
+_DEFAULTS: Final = Limits()
+
+
+class Reading(NamedTuple):
+    """A feed as it was read, and what is not in it as the document had it."""
+
+    feed: Feed
+    notes: tuple[Note, ...]
+    """What was mended and what was left out, in the order of reading."""
+    format: str
+    """`rss`, `rdf`, `atom`, `atom-entry` or `json`."""
+
+
+def read(
+    source: bytes | str | Path,
+    format: str | None = None,
+    *,
+    url: str | None = None,
+    strict: bool = False,
+    limits: Limits = _DEFAULTS,
+) -> Feed:
+    """Read a feed: bytes as they are, a `str` or `Path` as the name of a file.
+
+    RSS 0.90 to 2.0, Atom 0.3 and 1.0 and JSON Feed 1.0 and 1.1 are told apart by their
+    content; `format` ("rss", "rdf", "atom" or "json") refuses the others. `url` is the
+    document's own address, for what is relative in it.
+
+    What can be read is read, however broken the rest is; `read_with_notes` tells what
+    became of it. With `strict`, a document with errors raises `ReadError`, whose
+    `report` is the validator's. What is no feed at all raises it in any case.
+    """
+    return read_with_notes(source, format, url=url, strict=strict, limits=limits).feed
+
+
+def read_with_notes(
+    source: bytes | str | Path,
+    format: str | None = None,
+    *,
+    url: str | None = None,
+    strict: bool = False,
+    limits: Limits = _DEFAULTS,
+) -> Reading:
+    """Read a feed as `read` does, and tell what was mended or left out."""
+    name = "the document" if isinstance(source, bytes) else str(source)
+    data = source if isinstance(source, bytes) else whole(Path(source), limits.bytes)
+    document = parse(data, limits)
+    if strict:
+        _refuse_errors(validate(data, url=url, limits=limits), name)
+    notes: list[Note] = []
+    reader = reader_of(document, url, notes)
+    if reader is None:
+        raise _no_feed(validate(data, limits=limits), name)
+    found = document.format or ""
+    check_format(format, found, name)
+    if document.flaws:
+        notes += _mended(data, limits)
+    return Reading(reader.feed(), tuple(notes), found)
+
+
+def _refuse_errors(report: Report, name: str) -> None:
+    if report.errors:
+        count = len(report.errors)
+        more = f" and {count - 1} more errors" if count > 1 else ""
+        raise ReadError(f"{_said(report.errors[0], name)}{more}", report)
+
+
+def _said(finding: Any, name: str) -> str:
+    fix = f"; {finding.fix}" if finding.fix else ""
+    place = f"{name}:{finding.line}:{finding.column}"
+    return f"{place}: {finding.message}{fix} [{finding.rule}]"
+
+
+def _no_feed(report: Report, name: str) -> ReadError:
+    """Say why there is nothing to read, by the first fault of the document."""
+    if report.errors and not report.format:
+        return ReadError(_said(report.errors[0], name), report)
+    what = f"is {report.format}" if report.format else "is no feed"
+    return ReadError(f"{name}: {what}; give RSS, Atom or JSON Feed", report)
+
+
+def _mended(data: bytes, limits: Limits) -> list[Note]:
+    """Put what was wrong with the bytes themselves into the validator's words."""
+    return [
+        Note("mended", "document", one.rule, one.message, one.line)
+        for one in validate(data, limits=limits).findings
+        if one.level > Level.NOTE and "#document" in RULES[one.rule].on
+    ]

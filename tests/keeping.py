@@ -1,0 +1,377 @@
+"""What is left of a feed that was written in a format and read again, field by field.
+
+This is the law of losses as one function: `kept(feed, format)` is the feed that
+`read(write(feed, format))` must give. White space around texts is never kept.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import feedpub as fp
+from feedpub.formats.rdf.writing import link_of, title_of
+from feedpub.model.text import as_html, as_plain
+from feedpub.uris import to_uri
+
+SPACE = " \t\r\n"
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+USUAL_NAMES = ("rss.xml", "atom.xml", "feed.json", "rss1.rdf")
+
+
+def kept(feed: fp.Feed, format: str) -> fp.Feed:
+    return {"rss": rss, "rdf": rdf, "atom": atom, "json": json}[format](feed)
+
+
+def rss(feed: fp.Feed) -> fp.Feed:
+    title, home, own = (
+        plain(feed.title),
+        to_uri(feed.home_url),
+        address(feed, "rss.xml"),
+    )
+    own = own and to_uri(own)
+    description, logo = plain(feed.description), feed.logo
+    articles = [rss_item(one, home) for one in feed.articles]
+    return fp.Feed(
+        title=title,
+        home_url=home,
+        feed_url=own,
+        id=default_id(own, home, articles),
+        description=None if description == title else description,
+        language=feed.language,
+        authors=mailed(feed.authors),
+        contributors=named(feed.contributors),
+        categories=[
+            fp.Category(term=one.term.strip(SPACE), scheme=one.scheme)
+            for one in feed.categories
+        ],
+        links=[uri_link(one) for one in feed.links],
+        rights=plain(feed.rights),
+        published=feed.published and seconds(feed.published),
+        updated=unless_newest(seconds(feed.last_updated), articles),
+        generator=feed.generator and feed.generator.name.strip(SPACE),
+        logo=logo and rss_logo(logo, title),
+        hubs=[to_uri(hub.url) for hub in feed.hubs],
+        ttl=feed.ttl,
+        skip_hours=feed.skip_hours,
+        skip_days=feed.skip_days,
+        cloud=feed.cloud,
+        webmaster=feed.webmaster and webmaster(feed.webmaster),
+        next_url=other(feed.next_url, own),
+        articles=articles,
+    )
+
+
+def rss_item(one: fp.Article, home: str) -> fp.Article:
+    summary, content = html(one.summary), html(one.content)
+    if summary is None:
+        summary, content = content, None
+    url = one.url and to_uri(one.url)
+    if content is None and url is None:
+        summary, content = None, summary
+    links = [uri_link(link) for link in one.links]
+    subject = one.external_url and to_uri(one.external_url)
+    if subject is None and links and is_bare_related(links[0]):
+        subject = links.pop(0).url
+    return fp.Article(
+        title=plain(one.title),
+        url=url,
+        id=within(one.id, home),
+        published=seconds(one.published or one.updated),
+        summary=summary,
+        content=content,
+        authors=mailed(one.authors),
+        contributors=named(one.contributors),
+        categories=[
+            fp.Category(term=each.term.strip(SPACE), scheme=each.scheme)
+            for each in one.categories
+        ],
+        enclosures=[
+            replace(each, url=to_uri(each.url), duration=None, title=None)
+            for each in one.enclosures[:1]
+        ],
+        links=links,
+        language=one.language,
+        rights=plain(one.rights),
+        comments_url=one.comments_url and to_uri(one.comments_url),
+        external_url=subject,
+        source=one.source
+        and fp.Source(title=one.source.title.strip(SPACE), url=to_uri(one.source.url)),
+    )
+
+
+def rdf(feed: fp.Feed) -> fp.Feed:
+    title, home, id = plain(feed.title), to_uri(feed.home_url), to_uri(feed.id)
+    description = plain(feed.description)
+    articles = [rdf_item(one) for one in feed.articles]
+    return fp.Feed(
+        title=title,
+        home_url=home,
+        feed_url=id if id.startswith("http") and id != home else None,
+        id=id,
+        description=None if description == title else description,
+        language=feed.language,
+        authors=named(feed.authors),
+        contributors=named(feed.contributors),
+        categories=[one.term.strip(SPACE) for one in feed.categories],
+        rights=plain(feed.rights),
+        updated=unless_newest(feed.last_updated, articles),
+        logo=feed.logo
+        and fp.Image(url=to_uri(feed.logo.url), title=own_title(feed.logo, title)),
+        articles=articles,
+    )
+
+
+def rdf_item(one: fp.Article) -> fp.Article:
+    return fp.Article(
+        title=title_of(one).strip(SPACE),
+        url=to_uri(link_of(one)),
+        id=to_uri(iri(one.id)),
+        published=one.published or one.updated,
+        summary=html(one.summary),
+        content=html(one.content),
+        authors=named(one.authors),
+        contributors=named(one.contributors),
+        categories=[each.term.strip(SPACE) for each in one.categories],
+        language=one.language,
+        rights=plain(one.rights),
+    )
+
+
+def atom(feed: fp.Feed) -> fp.Feed:
+    own = address(feed, "atom.xml")
+    articles = [entry(one) for one in feed.articles]
+    generator = feed.generator
+    return fp.Feed(
+        title=text(feed.title),
+        home_url=feed.home_url,
+        feed_url=own,
+        description=text(feed.description),
+        id=feed.id,
+        language=feed.language,
+        authors=faceless(feed.authors),
+        contributors=faceless(feed.contributors),
+        categories=[category(one) for one in feed.categories],
+        links=[link(one) for one in feed.links],
+        rights=text(feed.rights),
+        updated=unless_newest(feed.last_updated, articles),
+        generator=generator and replace(generator, name=generator.name.strip(SPACE)),
+        icon=feed.icon and feed.icon.url,
+        logo=feed.logo and feed.logo.url,
+        hubs=[hub.url for hub in feed.hubs],
+        next_url=None if feed.next_url == own else feed.next_url,
+        articles=articles,
+    )
+
+
+def entry(one: fp.Article) -> fp.Article:
+    links, subject = [link(each) for each in one.links], one.external_url
+    alone = subject is None and not one.enclosures
+    if alone and links and is_bare_related(links[-1]):
+        subject = links.pop().url
+    source = one.source
+    return replace(
+        one,
+        title=text(one.title),
+        id=iri(one.id),
+        summary=text(one.summary),
+        content=one.content
+        if isinstance(one.content, fp.OutOfLine)
+        else text(one.content),
+        content_text=None,
+        authors=faceless(one.authors),
+        contributors=faceless(one.contributors),
+        categories=[category(each) for each in one.categories],
+        enclosures=[
+            replace(each, duration=None, title=line(each.title))
+            for each in one.enclosures
+        ],
+        links=links,
+        rights=text(one.rights),
+        external_url=subject,
+        image=None,
+        banner_image=None,
+        source=source
+        and replace(
+            source,
+            title=line(source.title),
+            authors=faceless(source.authors),
+            rights=line(source.rights),
+        ),
+    )
+
+
+def json(feed: fp.Feed) -> fp.Feed:
+    own, home = address(feed, "feed.json"), to_uri(feed.home_url)
+    own = own and to_uri(own)
+    articles = [json_item(one, home) for one in feed.articles]
+    return fp.Feed(
+        title=plain(feed.title),
+        home_url=home,
+        feed_url=own,
+        id=default_id(own, home, articles),
+        description=plain(feed.description),
+        language=feed.language,
+        authors=faces(feed.authors),
+        updated=None if articles else EPOCH,
+        icon=picture(feed.icon),
+        favicon=picture(feed.favicon),
+        hubs=[replace(hub, url=to_uri(hub.url)) for hub in feed.hubs],
+        next_url=other(feed.next_url, own),
+        expired=feed.expired,
+        user_comment=line(feed.user_comment),
+        articles=articles,
+    )
+
+
+def json_item(one: fp.Article, home: str) -> fp.Article:
+    content = one.content
+    if content is None or isinstance(content, fp.OutOfLine):
+        content = one.summary or as_plain(one.title)
+    if not isinstance(content, str):
+        content = fp.Html(content.markup.strip(SPACE))
+    return fp.Article(
+        title=plain(one.title),
+        url=one.url and to_uri(one.url),
+        id=within(one.id, home),
+        published=one.published,
+        updated=one.updated,
+        summary=plain(one.summary),
+        content=text(content),
+        content_text=line(one.content_text),
+        authors=faces(one.authors),
+        categories=[each.term.strip(SPACE) for each in one.categories],
+        enclosures=[
+            replace(each, url=to_uri(each.url), title=line(each.title))
+            for each in one.enclosures
+        ],
+        language=one.language,
+        external_url=one.external_url and to_uri(one.external_url),
+        image=picture(one.image),
+        banner_image=picture(one.banner_image),
+    )
+
+
+def line(value: str | None) -> str | None:
+    return value and value.strip(SPACE)
+
+
+def plain(value: fp.Text | None) -> str | None:
+    return line(as_plain(value)) or None
+
+
+def html(value: fp.Text | fp.OutOfLine | None) -> fp.Html | str | None:
+    if value is None or isinstance(value, fp.OutOfLine):
+        return None
+    markup = as_html(value).strip(SPACE)
+    return markup if set("&<>\n").isdisjoint(markup) else fp.Html(markup)
+
+
+def text(value: fp.Text | None) -> fp.Text | None:
+    if value is None or isinstance(value, str):
+        return line(value)
+    return type(value)(value.markup.strip(SPACE))
+
+
+def seconds(when: datetime) -> datetime:
+    return when.astimezone(UTC).replace(microsecond=0)
+
+
+def unless_newest(when: datetime, articles: list[fp.Article]) -> datetime | None:
+    newest = max((one.updated for one in articles), default=None)
+    return None if when == newest else when
+
+
+def address(feed: fp.Feed, usual: str) -> str | None:
+    """Give the self link: beside a file of another format, the usual name."""
+    if feed.feed_url is None:
+        return None
+    folder, slash, name = feed.feed_url.rpartition("/")
+    return folder + slash + usual if name in USUAL_NAMES else feed.feed_url
+
+
+def other(url: str | None, own: str | None) -> str | None:
+    uri = url and to_uri(url)
+    return None if uri == own else uri
+
+
+def default_id(own: str | None, home: str, articles: list[fp.Article]) -> str:
+    taken = {str(one.id) for one in articles}
+    free = [one for one in (own, home) if one and one not in taken]
+    derived = uuid.uuid5(uuid.NAMESPACE_URL, f"{home} #feed")
+    return free[0] if free else f"urn:uuid:{derived}"
+
+
+def within(id: str | fp.OpaqueId, home: str) -> str | fp.OpaqueId:
+    return id if isinstance(id, str) else fp.OpaqueId(id.text, home)
+
+
+def iri(id: str | fp.OpaqueId) -> str:
+    return id if isinstance(id, str) else id.iri
+
+
+def named(people: tuple[fp.Person, ...]) -> list[str]:
+    return [fp.Person(name=one.name.strip(SPACE)) for one in people]
+
+
+def mailed(people: tuple[fp.Person, ...]) -> list[fp.Person]:
+    if len(people) == 1 and people[0].email and not set("()\\") & set(people[0].name):
+        return [fp.Person(name=people[0].name.strip(SPACE), email=people[0].email)]
+    return named(people)
+
+
+def webmaster(person: fp.Person) -> fp.Person:
+    unsayable = set("()\\") & set(person.name)
+    name = person.email if unsayable else person.name.strip(SPACE)
+    return fp.Person(name=name, email=person.email)
+
+
+def faceless(people: tuple[fp.Person, ...]) -> list[fp.Person]:
+    return [replace(one, name=one.name.strip(SPACE), avatar=None) for one in people]
+
+
+def faces(people: tuple[fp.Person, ...]) -> list[fp.Person]:
+    return [
+        fp.Person(
+            name=one.name.strip(SPACE),
+            url=one.url and to_uri(one.url),
+            avatar=one.avatar and to_uri(one.avatar),
+        )
+        for one in people
+    ]
+
+
+def category(one: fp.Category) -> fp.Category:
+    return replace(one, term=one.term.strip(SPACE), label=line(one.label))
+
+
+def link(one: fp.Link) -> fp.Link:
+    return replace(one, title=line(one.title))
+
+
+def uri_link(one: fp.Link) -> fp.Link:
+    return replace(one, url=to_uri(one.url), title=line(one.title))
+
+
+def is_bare_related(one: fp.Link) -> bool:
+    return one == fp.Link(url=one.url, rel="related")
+
+
+def picture(image: fp.Image | None) -> str | None:
+    return image and to_uri(image.url)
+
+
+def own_title(image: fp.Image, title: str) -> str | None:
+    return None if line(image.title) == title else line(image.title)
+
+
+def rss_logo(image: fp.Image, title: str) -> fp.Image:
+    fits = (image.width or 0) <= 144 and (image.height or 0) <= 400
+    return fp.Image(
+        url=to_uri(image.url),
+        title=own_title(image, title),
+        width=image.width if fits else None,
+        height=image.height if fits else None,
+        description=line(image.description),
+    )
