@@ -121,7 +121,7 @@ def mailchimp_articles_uneven(_: Element, context: Context) -> Iterator[Fault]:
     Source: Mailchimp, troubleshooting of RSS; read 2026-11-22.
     """
     articles = [kid for kid in context.kids if kid.tag in _ARTICLES]
-    said = [(one, frozenset(read_story(one).texts)) for one in articles]
+    said = [(one, frozenset(read_story(one, context).texts)) for one in articles]
     common = {name for _, names in said for name in names}
     for article, names in said:
         absent = tuple(_PRINTED[one] for one in _PRINTED if one in common - names)

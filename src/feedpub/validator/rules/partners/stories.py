@@ -94,10 +94,14 @@ class Story(NamedTuple):
 
 def story(article: Element, context: Context) -> Story:
     """Give what the article says, worked out once for all rules."""
-    return context.once(read_story, article)
+    return context.once(_told, (article, context))
 
 
-def read_story(article: Element) -> Story:
+def _told(asked: tuple[Element, Context]) -> Story:
+    return read_story(*asked)
+
+
+def read_story(article: Element, context: Context) -> Story:
     """Read an item of RSS or an entry of Atom."""
     table = _RSS if article.tag == "item" else _ATOM
     texts: dict[str, str] = {}
@@ -108,22 +112,30 @@ def read_story(article: Element) -> Story:
         if name and text and name not in texts:
             texts[name], elements[name] = text, kid
     if table is _ATOM:
-        _inherit(article, texts)
+        _inherit(article, context, texts)
     thumbnails = sum(1 for _ in article.iter(f"{_MEDIA}thumbnail"))
     return Story(texts, elements, tuple(_pictures(article)), thumbnails)
 
 
-def _inherit(entry: Element, texts: dict[str, str]) -> None:
+def _inherit(entry: Element, context: Context, texts: dict[str, str]) -> None:
     """Add what an entry has from its feed: its authors and its language."""
     feed = entry.getparent()
     if feed is None:
         return
-    author = feed.findtext(f"{ATOM}author/{ATOM}name")
+    author = _author_of(feed, context)
     if author:
         texts.setdefault("author", author)
     language = entry.get(_LANGUAGE) or feed.get(_LANGUAGE)
     if language:
         texts.setdefault("language", language)
+
+
+def _author_of(feed: Element, context: Context) -> str | None:
+    """Look for the author once: lxml goes over all entries for it."""
+    known: list[str | None] = context.first("the author of the feed", feed, [])
+    if not known:
+        known.append(feed.findtext(f"{ATOM}author/{ATOM}name"))
+    return known[0]
 
 
 def _text(kid: Element, name: str | None) -> str:
