@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from feedpub.cli.check import check
 from feedpub.validator import validate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 ROOT = (
     '<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" '
@@ -156,6 +159,19 @@ def test_each_missing_thing_is_named_by_one_finding(
     )
 
 
+def test_the_command_line_finds_what_is_missing(tmp_path: Path) -> None:
+    file = tmp_path / "rss.xml"
+    asked = ["--profile", "apple-podcasts", "--format", "text", str(file)]
+    file.write_bytes(document())
+    clean = CliRunner().invoke(check, asked)
+    file.write_bytes(without("show", "itunes:image"))
+    missing = CliRunner().invoke(check, asked)
+
+    assert 0 == clean.exit_code, clean.output
+    assert 1 == missing.exit_code
+    assert 1 == missing.output.count("show-image-missing")
+
+
 def test_what_is_not_asked_for_may_be_missing() -> None:
     asked = {key for key in SHOWN if key[0] == "show"}
     free = {("show", name) for name in SHOW} - asked
@@ -224,6 +240,13 @@ class TestConflicts:
 
         assert {rule: "note"} == found(data, "apple-podcasts")
         assert {rule: "warning"} == found(data, "psp-1")
+
+    def test_bold_text_is_shown_by_psp_1_and_dropped_by_apple(self) -> None:
+        bold = "<description>&lt;b&gt;Neap&lt;/b&gt;</description>"
+        data = document(SHOW, {**EPISODE, "description": bold})
+
+        assert {"apple-description-markup": "note"} == found(data, "apple-podcasts")
+        assert {} == found(data, "psp-1")
 
     def test_religion_is_a_category_though_the_w3c_lacks_it(self) -> None:
         data = self.replaced(
