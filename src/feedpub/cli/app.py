@@ -13,6 +13,8 @@ from feedpub import __version__
 from feedpub.cli import terminal
 from feedpub.cli.build import build
 from feedpub.cli.check import check
+from feedpub.cli.convert import convert
+from feedpub.cli.diff import diff
 from feedpub.cli.init import init
 from feedpub.cli.rules import rules
 from feedpub.errors import ConfigError, FeedpubError, ReadError
@@ -45,7 +47,7 @@ def feedpub(context: click.Context) -> None:
     context.color = terminal.colour_wanted()
 
 
-for _command in (build, check, init, rules):
+for _command in (build, check, convert, diff, init, rules):
     feedpub.add_command(_command)
 
 

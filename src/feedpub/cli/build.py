@@ -111,6 +111,11 @@ def _pairs(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) -> Any
     "--limit", metavar="N", type=click.IntRange(min=1), help="At most N articles."
 )
 @click.option(
+    "--merge-into",
+    metavar="FILE",
+    help="The feed published before: its articles stay, with their ids and dates.",
+)
+@click.option(
     "--sort",
     type=click.Choice(["newest", "none"]),
     help="The order of articles; none keeps that of the files.  [newest]",

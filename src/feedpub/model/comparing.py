@@ -110,10 +110,13 @@ def _article_changes(
 
 
 def _field_changes(old: Any, new: Any) -> Iterator[FieldChange]:
+    """Compare the fields; a feed without a date has that of its newest article."""
+    of_feed = hasattr(old, "last_updated")
     for field in fields(old):
         if field.name == "articles":
             continue
-        before, after = getattr(old, field.name), getattr(new, field.name)
+        name = "last_updated" if field.name == "updated" and of_feed else field.name
+        before, after = getattr(old, name), getattr(new, name)
         if before != after:
             yield FieldChange(field.name, before, after)
 

@@ -20,6 +20,7 @@ from feedpub.formats import FORMATS
 from feedpub.model import Article, Feed, Person
 from feedpub.publisher import partner_feeds, podcasting, targets
 from feedpub.publisher.publishing import Receipt, publish
+from feedpub.reading import read_with_notes
 from feedpub.settings import located
 from feedpub.sources import FieldMap, MissingExtraError, Note, SourceOptions
 from feedpub.sources.articles import people
@@ -91,12 +92,12 @@ def _built(config: Config, progress: Progress | None, *, dry_run: bool) -> Build
         _check_emptiness(config, collected, now)
     authors, decisions = _authors(config, articles)
     show = _show(config, authors)
-    feed = _feed(config, articles, authors, show.extensions, now)
+    feed, kept = _merged(config, _feed(config, articles, authors, show.extensions, now))
     return BuildResult(
         feed=feed,
         receipts=_published(config, feed, now, dry_run=dry_run),
         problems=collected.problems,
-        notes=(*collected.notes, *decisions, *show.notes),
+        notes=(*collected.notes, *decisions, *show.notes, *kept),
         drafts=collected.drafts,
         future=collected.future,
         expired=collected.expired,
@@ -295,6 +296,24 @@ def _feed(
         )
     except ModelError as error:
         raise _misconfigured(error) from None
+
+
+def _merged(config: Config, feed: Feed) -> tuple[Feed, tuple[Note, ...]]:
+    """Add the articles of the feed that is published, if there is one already."""
+    if config.merge_into is None:
+        return feed, ()
+    path = Path(config.merge_into)
+    if not path.exists():
+        return feed, (Note(str(path), "is not there yet; nothing is merged"),)
+    old, mended, _ = read_with_notes(path)
+    try:
+        merged = feed.merge(old, keep=config.limit)
+    except ModelError as error:
+        raise _misconfigured(error, "merge_into") from None
+    there = {article.id for article in feed.articles}
+    kept = sum(article.id not in there for article in merged.articles)
+    note = Note(str(path), f"{kept} of its {len(old.articles)} articles stay")
+    return merged, (*(Note(str(path), str(one)) for one in mended), note)
 
 
 def _misconfigured(error: ModelError, key: str = "") -> ConfigError:

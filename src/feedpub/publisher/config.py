@@ -67,6 +67,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Which names in the articles stand for which of ours."""
     sort: Literal["newest", "none"] = "newest"
     limit: _Positive | None = None
+    merge_into: str | None = None
+    """The feed published before, whose articles stay, with their ids and dates."""
     sanitize: bool = True
     keep_going: bool = False
 
@@ -102,6 +104,7 @@ def load_config(path: str | os.PathLike[str]) -> Config:
         config,
         paths=tuple(os.path.normpath(folder / each) for each in config.paths),
         out=os.path.normpath(folder / config.out),
+        merge_into=config.merge_into and os.path.normpath(folder / config.merge_into),
     )
 
 

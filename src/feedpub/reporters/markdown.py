@@ -39,7 +39,7 @@ def as_markdown(
     With `most`, the text ends before it has more bytes than that, and says so.
     """
     pages = tuple(documents(reports, evidence))
-    lines = ("# Feeds checked", "", f"{_escaped(summary(reports))}.", "")
+    lines = ("# Feeds checked", "", f"{escaped(summary(reports))}.", "")
     whole = (*lines, *_overview(pages), *_findings(pages))
     kept = whole if most is None else tuple(_fitting(whole, most))
     if len(kept) < len(whole):
@@ -57,13 +57,13 @@ def _overview(pages: tuple[Page, ...]) -> Iterator[str]:
         levels = levels_in((page.report,))
         counts = " | ".join(f"{levels[name]:,}" for name in LEVELS)
         kind = page.report.format or "none"
-        yield f"| {_escaped(page.file)} | {kind} | {counts} |"
+        yield f"| {escaped(page.file)} | {kind} | {counts} |"
 
 
 def _findings(pages: tuple[Page, ...]) -> Iterator[str]:
     for page in pages:
         if page.findings:
-            yield from ("", f"## {_escaped(page.file)}", "")
+            yield from ("", f"## {escaped(page.file)}", "")
             yield "| place | level | finding | rule |"
             yield "|---|---|---|---|"
             yield from (_row(told) for told in page.findings)
@@ -71,10 +71,10 @@ def _findings(pages: tuple[Page, ...]) -> Iterator[str]:
 
 def _row(told: Told) -> str:
     finding = told.finding
-    rule = _escaped(finding.rule)
+    rule = escaped(finding.rule)
     linked = f"[{rule}]({finding.url})" if finding.url else rule
     place = f"{finding.line}:{finding.column}"
-    message = _escaped(message_of(finding))
+    message = escaped(message_of(finding))
     return f"| {place} | {finding.level} | {message} | {linked} |"
 
 
@@ -87,6 +87,6 @@ def _fitting(lines: Iterable[str], most: int) -> Iterator[str]:
         yield line
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Take the meaning from every mark; a comment keeps mentions from being ones."""
     return _CALLS.sub(r"\1<!-- -->", _SPECIAL.sub(r"\\\g<0>", shown(text)))

@@ -1,0 +1,87 @@
+"""`feedpub convert`: a feed of any format in another one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from feedpub.cli import terminal
+from feedpub.cli.documents import STDIN, feed_from, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feedpub.errors import Problem
+
+_MOST: Final = 20
+_EPILOG: Final = """\b
+Example:
+  feedpub convert public/rss.xml --to atom --out public/atom.xml
+  feedpub convert - --to json --url https://tide.example/feed.json < old.rdf
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("source", metavar="IN")
+@click.option(
+    "--to",
+    "form",
+    required=True,
+    metavar="FORMAT",
+    help="What to write: atom, rss, json or rdf (RSS 1.0).",
+)
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write it.  [the standard output]",
+)
+@click.option(
+    "--url",
+    metavar="URL",
+    help="The address of the new document, for its link to itself.",
+)
+@click.option(
+    "--base",
+    metavar="URL",
+    help="The address of IN, for what is relative in it.",
+)
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Write nothing if the new format cannot carry all that IN says.",
+)
+def convert(
+    source: str,
+    form: str,
+    out: Path | None,
+    url: str | None,
+    base: str | None,
+    strict: bool,
+) -> None:
+    """Convert the feed IN, a file of any format or - for the standard input.
+
+    What the new format cannot carry, and what was broken in IN, goes to the standard
+    error. The exit code is 0 when the document is written, 1 with --strict if something
+    would be lost, and 3 if IN cannot be read.
+    """
+    from feedpub.formats import losses, write  # noqa: PLC0415 - --help needs no writers
+    from feedpub.publisher.atomic import real_file, replace_all  # noqa: PLC0415 - as above
+
+    feed = feed_from(source, base)
+    data = write(feed, form, url=url, strict=strict)
+    _say_losses(losses(feed, form), shown(source))
+    if out is None or str(out) == STDIN:
+        click.echo(data, nl=False)
+        return
+    replace_all([(real_file(out), data)])
+    terminal.say("note", f"wrote {len(data):,} bytes", str(out))
+
+
+def _say_losses(lost: Sequence[Problem], name: str) -> None:
+    for problem in lost[:_MOST]:
+        terminal.say("note", f"lost: {problem}", name)
+    if more := len(lost[_MOST:]):
+        terminal.say("note", f"and {more} more of these", name)

@@ -1,0 +1,47 @@
+"""How commands take in a feed that is published already."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from feedpub.cli import terminal
+from feedpub.errors import ReadError
+
+if TYPE_CHECKING:
+    from feedpub.model import Feed
+
+STDIN: Final = "-"
+_MOST: Final = 20
+
+
+def feed_from(name: str, url: str | None = None) -> Feed:
+    """Read a feed from a file, or from the standard input for `-`.
+
+    What was mended or left out goes to the standard error. Raises `ReadError`.
+    """
+    from feedpub.reading import read_with_notes  # noqa: PLC0415 - --help needs no lxml
+
+    data = sys.stdin.buffer.read() if name == STDIN else _file(name)
+    try:
+        reading = read_with_notes(data, url=url)
+    except ReadError as error:
+        raise ReadError(f"{shown(name)}: {error}") from None
+    for note in reading.notes[:_MOST]:
+        terminal.say("note", str(note), shown(name))
+    if more := len(reading.notes[_MOST:]):
+        terminal.say("note", f"and {more} more of these", shown(name))
+    return reading.feed
+
+
+def shown(name: str) -> str:
+    """Give what people call the document."""
+    return "<stdin>" if name == STDIN else name
+
+
+def _file(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise ReadError(f"{name}: {error.strerror or error}") from None

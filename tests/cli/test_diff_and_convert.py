@@ -1,0 +1,216 @@
+"""`feedpub diff`, `feedpub convert` and `build --merge-into`, as one types them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from click.testing import CliRunner
+from lxml import html
+
+import feedpub as fp
+from feedpub.cli.app import feedpub
+from feedpub.errors import LossError, ReadError
+from feedpub.reading import read
+
+HOME = "https://tide.example/"
+
+
+def article(name, day, **fields):
+    defaults = {"published": f"2026-11-{day:02}T08:00:00Z", "summary": "Water."}
+    return fp.Article(
+        **{"title": name.title(), "url": HOME + name, **defaults, **fields}
+    )
+
+
+def feed(*articles, **fields):
+    defaults = {
+        "title": "Tide",
+        "home_url": HOME,
+        "feed_url": HOME + "rss.xml",
+        "authors": ["Ada"],
+    }
+    return fp.Feed(**{**defaults, "articles": articles, **fields})
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def two(folder):
+    old = feed(article("b", 2), article("a", 1))
+    new = feed(article("c", 3), article("b", 4, title="B <b>& more"))
+    (folder / "old.xml").write_bytes(fp.write(old, "rss"))
+    (folder / "new.xml").write_bytes(fp.write(new, "rss"))
+    return folder
+
+
+def run(*arguments, **more):
+    return CliRunner().invoke(feedpub, arguments, **more)
+
+
+@pytest.mark.usefixtures("two")
+def test_what_came_went_and_changed_is_told():
+    told = run("diff", "old.xml", "new.xml")
+
+    assert 1 == told.exit_code
+    for line in (
+        "! date-moved: ",
+        f"+ C <{HOME}c>",
+        f"- A <{HOME}a>",
+        f"~ B <b>& more <{HOME}b>",
+        "    title: B -> B <b>& more",
+        "1 article added, 1 removed, 1 changed, 1 danger.",
+    ):
+        assert line in told.stdout
+
+
+@pytest.mark.usefixtures("two")
+def test_equal_feeds_are_the_same():
+    told = run("diff", "old.xml", "old.xml")
+
+    assert (0, "The feeds are the same.\n") == (told.exit_code, told.stdout)
+
+
+def test_a_feed_is_the_same_in_another_format(folder):
+    (folder / "a.json").write_bytes(fp.write(feed(article("a", 1)), "json"))
+    (folder / "a.xml").write_bytes(fp.write(feed(article("a", 1)), "atom"))
+    told = run("diff", "--format", "json", "a.json", "a.xml")
+
+    assert [] == json.loads(told.stdout)["added"]
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize(
+    ("fail_on", "expected"), [("any", 1), ("danger", 1), ("never", 0)]
+)
+def test_the_exit_code_is_what_one_asks_for(fail_on, expected):
+    told = run("diff", "--fail-on", fail_on, "old.xml", "new.xml")
+
+    assert expected == told.exit_code
+
+
+def test_a_change_without_danger_passes_where_only_dangers_fail(folder):
+    (folder / "old.xml").write_bytes(fp.write(feed(article("a", 1)), "rss"))
+    new = feed(article("b", 2), article("a", 1))
+    (folder / "new.xml").write_bytes(fp.write(new, "rss"))
+
+    assert 0 == run("diff", "--fail-on", "danger", "old.xml", "new.xml").exit_code
+    assert 1 == run("diff", "old.xml", "new.xml").exit_code
+
+
+@pytest.mark.usefixtures("two")
+def test_machines_get_everything():
+    table = json.loads(run("diff", "--format", "json", "old.xml", "new.xml").stdout)
+
+    assert "feedpub-diff/1" == table["schema"]
+    assert [HOME + "c"] == [one["id"] for one in table["added"]]
+    assert [HOME + "a"] == [one["id"] for one in table["removed"]]
+    assert {"field": "title", "old": "B", "new": "B <b>& more"} in (
+        table["changed"][0]["fields"]
+    )
+    assert ["date-moved"] == [one["name"] for one in table["dangers"]]
+
+
+@pytest.mark.usefixtures("two")
+def test_markup_of_a_feed_is_text_in_pages():
+    page = run("diff", "--format", "html", "old.xml", "new.xml").stdout
+    text = run("diff", "--format", "markdown", "old.xml", "new.xml").stdout
+
+    assert [] == html.fromstring(page).xpath("//dd//b | //dt//b")
+    assert "B <b>& more" in html.fromstring(page).text_content()
+    assert r"B \<b\>\& more" in text
+
+
+def test_one_side_may_be_the_standard_input(two):
+    data = (two / "old.xml").read_bytes()
+
+    assert 0 == run("diff", "-", "old.xml", input=data).exit_code
+    assert 2 == run("diff", "-", "-", input=data).exit_code
+
+
+@pytest.mark.parametrize("command", [("diff", "old.xml"), ("convert", "--to", "atom")])
+def test_what_cannot_be_read_is_named(two, command):
+    (two / "page.html").write_text("<html><p>404</p></html>", "utf-8")
+    for name in ("none.xml", "page.html"):
+        told = run(*command, name)
+
+        assert isinstance(told.exception, ReadError)
+        assert str(told.exception).startswith(f"{name}: ")
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("form", ["rss", "atom", "json"])
+def test_a_feed_is_converted_to_each_format(form):
+    url = f"{HOME}new.{form}"
+    told = run("convert", "old.xml", "--to", form, "--url", url)
+    report = fp.validate(told.stdout_bytes, url=url)
+
+    assert 0 == told.exit_code
+    assert (form, ()) == (report.format, report.errors)
+
+
+def test_a_converted_feed_goes_into_a_file(two):
+    told = run("convert", "old.xml", "--to", "atom", "--out", "atom.xml")
+
+    assert "" == told.stdout
+    assert re.search(r"atom\.xml: note: wrote [0-9,]+ bytes", told.stderr)
+    assert () == fp.validate(two / "atom.xml").errors
+
+
+def test_what_is_lost_is_told(folder):
+    made = feed(article("a", 1), ttl=60)
+    (folder / "old.xml").write_bytes(fp.write(made, "rss"))
+    told = run("convert", "old.xml", "--to", "atom")
+
+    assert "old.xml: note: lost: feed: ttl: Atom has no place for it" in told.stderr
+
+
+def test_nothing_may_be_lost_when_strict(folder):
+    made = feed(article("a", 1), ttl=60)
+    (folder / "old.xml").write_bytes(fp.write(made, "rss"))
+    (folder / "atom.xml").write_bytes(b"as it was")
+    told = run("convert", "--strict", "old.xml", "--to", "atom", "--out", "atom.xml")
+
+    assert isinstance(told.exception, LossError)
+    assert b"as it was" == (folder / "atom.xml").read_bytes()
+
+
+@pytest.mark.usefixtures("two")
+def test_an_unknown_format_is_refused_with_those_there_are():
+    told = run("convert", "old.xml", "--to", "opml")
+
+    assert "give one of rss, atom, json" in str(told.exception)
+
+
+def test_what_was_published_stays_when_merged_into(folder):
+    usual = ("--title", "Tide", "--home-url", HOME, "--author", "Ada", "--out", "www")
+    (folder / "a.md").write_text(
+        f"---\ntitle: A\nurl: {HOME}a\ndate: 2026-11-01\n---\nLow.\n", "utf-8"
+    )
+    first = run("build", "a.md", *usual, "--merge-into", "www/atom.xml")
+    (folder / "b.md").write_text(
+        f"---\ntitle: B\nurl: {HOME}b\ndate: 2026-11-02\n---\nHigh.\n", "utf-8"
+    )
+    second = run("build", "b.md", *usual, "--merge-into", "www/atom.xml")
+    merged = read(folder / "www" / "rss.xml")
+
+    assert "is not there yet" in first.stderr
+    assert "1 of its 1 articles stay" in second.stderr
+    assert ["B", "A"] == [one.title for one in merged.articles]
+
+
+def test_the_limit_holds_for_what_is_merged(folder):
+    usual = ("--title", "Tide", "--home-url", HOME, "--author", "Ada", "--out", "www")
+    (folder / "old.xml").write_bytes(fp.write(feed(article("a", 1)), "rss"))
+    (folder / "b.md").write_text(
+        f"---\ntitle: B\nurl: {HOME}b\ndate: 2026-11-02\n---\nHigh.\n", "utf-8"
+    )
+    told = run("build", "b.md", *usual, "--merge-into", "old.xml", "--limit", "1")
+
+    assert 0 == told.exit_code
+    assert ["B"] == [one.title for one in read(folder / "www/rss.xml").articles]
