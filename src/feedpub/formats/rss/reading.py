@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from feedpub.errors import ModelError
 from feedpub.formats.reading import completing, modules, values
 from feedpub.formats.reading.completing import Around
+from feedpub.formats.reading.dating import moment
 from feedpub.formats.reading.elements import children, text_of
 from feedpub.formats.reading.linking import is_bare, link
 from feedpub.formats.reading.modules import DC, at_element
@@ -19,6 +20,7 @@ from feedpub.model.feed import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     from lxml.etree import _Element
 
@@ -100,7 +102,8 @@ class Reader:
             "title": modules.plain(found, "title", at),
             "url": url,
             "id": guid,
-            "published": modules.date(found, ("pubdate", f"{DC}date"), at),
+            "published": modules.date(found, ("pubdate", f"{DC}date"), at)
+            or _start(item, at),
             **modules.described(modules.description(found, at), found, at),
             "authors": modules.authors(found, "author", at),
             "contributors": modules.people(found, "contributor", at),
@@ -189,6 +192,16 @@ class Reader:
                 place = at_element(at, "atom:link", element)
                 return values.address(element.get("href"), place)
         return None
+
+
+def _start(item: _Element, at: At) -> datetime | None:
+    """Give the start of a live item, which need not have a date (Podcasting 2.0)."""
+    if not str(item.tag).endswith("}liveItem"):
+        return None
+    start = moment(item.get("start", ""), at.on("published"))
+    if start is not None:
+        at.on("published").mended("it is missing; the start of the stream stands in")
+    return start
 
 
 def _name(found: Children) -> str:
