@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 import feedpub as fp
-from feedpub.namespaces import media, webfeeds
+from feedpub.namespaces import georss, gml, media, webfeeds
 from feedpub.namespaces.shape import Row, rows, said
 from feedpub.namespaces.vocabulary import Kind
 
@@ -40,6 +40,7 @@ KINDS = {
     Kind.LANGUAGE: st.sampled_from(["en", "de-AT", "zh-Hant"]),
     Kind.MEDIA_TYPE: st.sampled_from(["image/jpeg", "video/mp4", "text/html"]),
     Kind.COUNT: st.integers(0, 2**40),
+    Kind.INTEGER: st.integers(-9, 999),
     Kind.POSITIVE: st.integers(1, 2**31),
     Kind.DECIMAL: NUMBERS,
     Kind.TIME: SECONDS | st.just("now"),
@@ -124,6 +125,17 @@ SPECIAL: dict[Any, SearchStrategy[Any]] = {
             media.Rating(text="four", scheme="https://tide.example/ratings"),
         ]
     ),
+    georss.Polygon: st.lists(DEGREES, min_size=3, max_size=5).map(
+        lambda pairs: georss.Polygon(positions=(*pairs, pairs[0]))
+    ),
+    georss.Box: st.tuples(DEGREES, DEGREES).map(
+        lambda corners: georss.Box(corners=corners)
+    ),
+    georss.Line: st.lists(DEGREES, min_size=2, max_size=4).map(
+        lambda pairs: georss.Line(positions=pairs)
+    ),
+    georss.Circle: DEGREES.map(lambda pair: georss.Circle(circle=(*pair, 200))),
+    georss.Where: DEGREES.map(lambda pair: georss.Where(point=gml.Point(pos=pair))),
     media.Hash: st.sampled_from([None, "md5", "sha-1"]).flatmap(_hash),
     media.Credit: _of(
         media.Credit, role=st.sampled_from(["author", "uploader", "music group", None])

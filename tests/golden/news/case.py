@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import feedpub as fp
-from feedpub.namespaces import dcterms, media, mi, snf, webfeeds
+from feedpub.namespaces import dcterms, georss, gml, media, mi, snf, webfeeds
 
 TIDE = "https://tide.example/"
 HERE = media.Location(
     description="The bay",
     start="0:00:10",
     end=60,
-    point=(53.87, 8.7),
-    where=(53.87, 8.7),
+    points=[(53.87, 8.7)],
+    wheres=[georss.Where(point=gml.Point(pos=(53.87, 8.7)))],
 )
 FILM = media.Content(
     url=TIDE + "spring.mp4",

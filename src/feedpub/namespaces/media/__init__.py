@@ -13,7 +13,6 @@ from feedpub.namespaces.media.parts import (
     Param,
     PeerLink,
     Player,
-    Position,
     Responses,
     Scene,
     Scenes,
@@ -21,7 +20,6 @@ from feedpub.namespaces.media.parts import (
     Statistics,
     SubTitle,
     Thumbnail,
-    Where,
 )
 from feedpub.namespaces.media.table import (
     VOCABULARY,
@@ -70,7 +68,6 @@ __all__ = [
     "Param",
     "PeerLink",
     "Player",
-    "Position",
     "Price",
     "Rating",
     "Responses",
@@ -85,7 +82,6 @@ __all__ = [
     "Text",
     "Thumbnail",
     "Title",
-    "Where",
 ]
 
 EXTENSIONS: Final = (Content, Group, *ABOUT)

@@ -6,48 +6,16 @@ Each class is one element, and may stand where those of `words` may.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from feedpub.namespaces import georss
 from feedpub.namespaces.media.table import VOCABULARY
 from feedpub.namespaces.shape import Shape, check
-from feedpub.namespaces.vocabulary import (
-    CHILDREN,
-    Element,
-    Kind,
-    Place,
-    Value,
-    Vocabulary,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from feedpub.model.checks import Fault
-
-_PAIR: Final = Value(Kind.DEGREES, least=2, most=2)
-_GML: Final = Vocabulary(
-    uri="http://www.opengis.net/gml",
-    prefix="gml",
-    title="GML for GeoRSS",
-    spec="https://www.ogc.org/standard/georss/",
-    elements=(
-        Element(name="Point", places=(Place("georss:where", most=1),), value=CHILDREN),
-        Element(name="pos", places=(Place("gml:Point", least=1, most=1),), value=_PAIR),
-    ),
-)
-_GEORSS: Final = Vocabulary(
-    uri="http://www.georss.org/georss",
-    prefix="georss",
-    title="GeoRSS",
-    spec="https://www.ogc.org/standard/georss/",
-    elements=(
-        Element(
-            name="where", places=(Place("media:location", most=1),), value=CHILDREN
-        ),
-        Element(name="point", places=(Place("media:location", most=1),), value=_PAIR),
-    ),
-)
-"""As much of both as a place in Media RSS has: namespaces do not know each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,55 +202,47 @@ class PeerLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
-    """A point of GML (gml:Point): latitude and longitude in degrees."""
-
-    shape: ClassVar = Shape(_GML, "Point")
-
-    pos: tuple[float, float]
-
-    def __post_init__(self) -> None:
-        check(self)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
-    """A place in the form of GML (georss:where), as Media RSS shows it."""
-
-    shape: ClassVar = Shape(
-        _GEORSS, "where", names={"position": "gml:Point"}, parts=(Position,)
-    )
-
-    position: Position
-
-    def __post_init__(self) -> None:
-        check(self)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """Where a stretch of the medium was taken (media:location)."""
+    """Where a stretch of the medium was taken, in values of georss (media:location)."""
 
     shape: ClassVar = Shape(
         VOCABULARY,
         "location",
-        names={"where": "georss:where", "point": "georss:point"},
-        parts=(Where,),
-        also=(_GEORSS,),
+        names={
+            "points": "georss:point",
+            "lines": "georss:line",
+            "polygons": "georss:polygon",
+            "boxes": "georss:box",
+            "circles": "georss:circle",
+            "wheres": "georss:where",
+        },
+        parts=(
+            *(georss.Point, georss.Line, georss.Polygon, georss.Box, georss.Circle),
+            georss.Where,
+        ),
     )
 
     description: str | None = None
     start: float | str | None = None
     """Seconds from the beginning, `timedelta`, H:MM:SS, or "now"."""
     end: float | str | None = None
-    point: tuple[float, float] | None = None
-    """Latitude and longitude in degrees, in the simple form (georss:point)."""
-    where: Where | None = None
-    """The same in the form of GML; a pair of numbers is taken, too."""
+    points: tuple[georss.Point, ...] = ()
+    """A pair of latitude and longitude is taken for a point."""
+    lines: tuple[georss.Line, ...] = ()
+    polygons: tuple[georss.Polygon, ...] = ()
+    boxes: tuple[georss.Box, ...] = ()
+    circles: tuple[georss.Circle, ...] = ()
+    wheres: tuple[georss.Where, ...] = ()
+    """Places in GML, as the example of Media RSS has them."""
 
     def __post_init__(self) -> None:
-        if isinstance(self.where, (tuple, list)):
-            object.__setattr__(self, "where", Where(position=Position(pos=self.where)))
+        given: Any = self.points
+        if isinstance(given, (tuple, list)):
+            points = tuple(
+                georss.Point(position=one) if isinstance(one, tuple) else one
+                for one in given
+            )
+            object.__setattr__(self, "points", points)
         check(self)
 
 
