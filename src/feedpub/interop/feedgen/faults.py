@@ -25,15 +25,16 @@ class Faults:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self._known: set[tuple[str, str]] = set()
 
     def add(self, where: str, method: str, message: str) -> None:
         """Note one thing that is wrong."""
         self.problems.append(Problem(where, method, message))
+        self._known.add((where, method))
 
     def missing(self, where: str, method: str, message: str) -> None:
         """Note that something is missing, unless it was given and is wrong."""
-        known = {(problem.where, problem.field) for problem in self.problems}
-        if (where, method) not in known:
+        if (where, method) not in self._known:
             self.add(where, method, message)
 
     def make(

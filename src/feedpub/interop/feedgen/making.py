@@ -125,7 +125,7 @@ class _Added:
         self._sets = sets
         self._form = form
         self._faults = faults
-        self._documents: dict[str, _Element] = {}
+        self._documents: dict[str, tuple[_Element, list[_Element]]] = {}
 
     def values(self, index: int, wanted: tuple[str, ...]) -> tuple[Extension, ...]:
         """Give the values for one of them; what both formats get is there once."""
@@ -172,13 +172,10 @@ class _Added:
         """Give the element that an extension gets, and the one it adds children to."""
         if form not in self._documents:
             self._documents[form] = _document(self._feed, form, self._prefixes(form))
-        root = self._documents[form]
-        around = root[0] if form == "rss" else root
-        if not index:
-            return root, around
-        name = "item" if form == "rss" else "entry"
-        item = around.findall(name)[index - 1]
-        return item, item
+        root, items = self._documents[form]
+        if index:
+            return items[index - 1], items[index - 1]
+        return root, root[0] if form == "rss" else root
 
     def _prefixes(self, form: str) -> dict[str, str]:
         """Give the prefixes that extensions of the feed ask for."""
@@ -189,8 +186,10 @@ class _Added:
         return found
 
 
-def _document(feed: Feed, form: str, prefixes: dict[str, str]) -> _Element:
-    """Give the document as feedgen shows it to extensions: Atom in no namespace."""
+def _document(
+    feed: Feed, form: str, prefixes: dict[str, str]
+) -> tuple[_Element, list[_Element]]:
+    """Give the document and its items as feedgen shows them: Atom in no namespace."""
     data = standins.strike_out(formats.write(feed, form), form)
     old = etree.fromstring(data)
     for element in old.iter(f"{{{ATOM}}}*") if form == "atom" else ():
@@ -198,4 +197,4 @@ def _document(feed: Feed, form: str, prefixes: dict[str, str]) -> _Element:
     kept = {prefix: uri for prefix, uri in old.nsmap.items() if prefix}
     root = etree.Element(str(old.tag), dict(old.attrib), nsmap={**prefixes, **kept})
     root.extend([*old])
-    return root
+    return root, root.findall("channel/item" if form == "rss" else "entry")
