@@ -114,9 +114,9 @@ def recording(
     `SourceError` names the file and the way out.
     """
     file, size = _regular(path)
-    kind = type or _type(file)
+    kind = _type(file) if type is None else type
     seconds = None
-    if duration is None and kind.partition("/")[0] in {"audio", "video"}:
+    if duration is None and str(kind).partition("/")[0] in {"audio", "video"}:
         seconds = _seconds(file)
     return Recording(size, kind, seconds)
 

@@ -16,6 +16,7 @@ from feedpub.model import Enclosure, Image
 from feedpub.namespaces.spelling import seconds
 from feedpub.sources.articles import location, media
 from feedpub.sources.articles.field_map import step
+from feedpub.sources.articles.reading import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,9 +80,9 @@ def enclosure(reading: Reading, value: Any, url: str | None) -> Enclosure:
         lambda: Enclosure.from_path(
             path,
             url=found.url,
-            type=part(value, "type"),
+            type=words(value, "type"),
             duration=None if duration is None else seconds(duration),
-            title=part(value, "title"),
+            title=words(value, "title"),
         )
     )
 
@@ -96,8 +97,8 @@ def image(reading: Reading, value: Any, url: str | None) -> Image:
         lambda: Image.from_path(
             path,
             url=found.url,
-            title=part(value, "title"),
-            description=part(value, "alt") or part(value, "description"),
+            title=words(value, "title"),
+            description=words(value, "alt") or words(value, "description"),
         )
     )
 
@@ -105,6 +106,17 @@ def image(reading: Reading, value: Any, url: str | None) -> Image:
 def part(value: Any, name: str) -> Any:
     """Give a part of a mapping; text has none."""
     return None if isinstance(value, str) else step(value, name)
+
+
+def words(value: Any, name: str) -> str | None:
+    """Give a part of a mapping as text; `ValueError` if it is a list or the like."""
+    found = part(value, name)
+    if found in (None, ""):
+        return None
+    try:
+        return plain(found)
+    except ValueError as fault:
+        raise ValueError(f"{name} {fault}") from None
 
 
 def from_file(make: Callable[[], T]) -> T:

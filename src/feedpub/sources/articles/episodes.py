@@ -10,7 +10,7 @@ from feedpub.errors import ModelError
 from feedpub.namespaces import itunes, podcast
 from feedpub.namespaces.spelling import seconds
 from feedpub.sources.articles import media, people
-from feedpub.sources.articles.assets import asset, from_file, part
+from feedpub.sources.articles.assets import asset, from_file, words
 from feedpub.sources.articles.field_map import listed, step
 from feedpub.sources.articles.reading import plain, truth
 from feedpub.sources.episodes import (
@@ -113,8 +113,8 @@ def _each(
 def _transcript(reading: Reading, value: Any, url: str | None) -> Extension:
     """Refer to a transcript, and look into it if it lies here."""
     found = asset(reading, value, url)
-    path, kind = found.path, part(value, "type")
-    said = {name: part(value, name) for name in ("language", "rel")}
+    path, kind = found.path, words(value, "type")
+    said = {name: words(value, name) for name in ("language", "rel")}
     if path is not None:
         return from_file(
             lambda: transcript_from_path(path, url=found.url, type=kind, **said)
@@ -146,7 +146,7 @@ def _chapter_file(reading: Reading, value: Any, url: str | None) -> Extension:
     path = found.path
     if path is not None:
         return from_file(lambda: chapters_from_path(path, url=found.url))
-    kind = part(value, "type") or JSON_CHAPTERS
+    kind = words(value, "type") or JSON_CHAPTERS
     return podcast.Chapters(url=found.url, type=kind)
 
 
@@ -201,7 +201,7 @@ def _soundbite(value: Any) -> Extension:
     return podcast.Soundbite(
         start_time=seconds(start),
         duration=seconds(duration),
-        title=part(value, "title"),
+        title=words(value, "title"),
     )
 
 
@@ -228,8 +228,8 @@ def _person(
     page, picture = step(value, "href") or step(value, "url"), step(value, "img")
     return podcast.Person(
         name=reading.line(name),
-        role=step(value, "role") or role,
-        group=step(value, "group"),
+        role=words(value, "role") or role,
+        group=words(value, "group"),
         href=None if page is None else reading.absolute(page, url),
         img=None if picture is None else asset(reading, picture, url).url,
     )
