@@ -58,6 +58,7 @@ from feedpub.validator.rules.partners import mailchimp as partners_mailchimp
 from feedpub.validator.rules.partners import msn as partners_msn
 from feedpub.validator.rules.partners import msn_bodies as partners_msn_bodies
 from feedpub.validator.rules.partners import news as partners_news
+from feedpub.validator.rules.partners import news_feeds as partners_news_feeds
 from feedpub.validator.rules.partners import newsbreak as partners_newsbreak
 from feedpub.validator.rules.partners import smartnews as partners_smartnews
 from feedpub.validator.rules.podcasts import apple as podcasts_apple
@@ -171,6 +172,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     podcasts_psp,
     podcasts_directories,
     partners_news,
+    partners_news_feeds,
     partners_msn,
     partners_msn_bodies,
     partners_smartnews,
