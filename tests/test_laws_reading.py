@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from hypothesis import given, settings
+from amounts import times
+from hypothesis import given
 from hypothesis import strategies as st
 from keeping import kept
 from strategies import feeds
@@ -31,7 +32,7 @@ def test_what_was_written_comes_back_but_for_losses(feed: fp.Feed) -> None:
         assert kept(feed, format) == fp.read(document)
 
 
-@settings(max_examples=15)
+@times(0.5)
 @given(feed=feeds())
 def test_what_was_read_is_written_and_read_without_a_note(feed: fp.Feed) -> None:
     for format, document in documents(feed):
@@ -42,7 +43,7 @@ def test_what_was_read_is_written_and_read_without_a_note(feed: fp.Feed) -> None
         assert () == reading.notes or not whole.articles
 
 
-@settings(max_examples=15)
+@times(0.5)
 @given(feed=feeds())
 def test_writing_again_gives_the_same_bytes(feed: fp.Feed) -> None:
     for format, once in documents(feed):
@@ -52,14 +53,14 @@ def test_writing_again_gives_the_same_bytes(feed: fp.Feed) -> None:
         assert twice == fp.write(fp.read(twice), format)
 
 
-@settings(max_examples=5)
+@times(0.2)
 @given(feed=feeds())
 def test_a_written_feed_is_read_strictly(feed: fp.Feed) -> None:
     for format, document in documents(feed):
         assert fp.read(document) == fp.read(document, format, strict=True)
 
 
-@settings(max_examples=15)
+@times(0.5)
 @given(feed=feeds(), damages=st.lists(st.tuples(st.floats(0, 1), DAMAGE), min_size=1))
 def test_a_damaged_feed_is_read_or_refused(
     feed: fp.Feed, damages: list[tuple[float, bytes]]

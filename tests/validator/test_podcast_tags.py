@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from amounts import times
+from hypothesis import given
 from hypothesis import strategies as st
 
 from feedpub.namespaces import itunes, podcast
@@ -325,7 +326,7 @@ ATTRIBUTES = [
 ]
 
 
-@settings(max_examples=settings().max_examples // 3)
+@times(1 / 3)
 @given(
     text=st.text(
         st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters='<&"'),
