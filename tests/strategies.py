@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import feedpub as fp
 from feedpub.model.feed import DAYS
 from feedpub.model.text import as_plain
+from feedpub.uris import to_uri
 
 _SAFE = st.characters(
     codec="utf-8",
@@ -125,6 +126,13 @@ links = st.builds(
     title=maybe(lines),
     length=maybe(st.integers(0, 2**40)),
 )
+
+
+def _licence(link: fp.Link) -> tuple[str, str | None]:
+    """What no two links to licences may share (RFC 4946, 2)."""
+    return to_uri(link.url), link.type
+
+
 sources = st.builds(
     fp.Source,
     title=lines,
@@ -172,7 +180,7 @@ def articles(draw: st.DrawFn) -> fp.Article:
             contributors=few(people),
             categories=few(categories),
             enclosures=few(enclosures),
-            links=few(links),
+            links=st.lists(links, max_size=2, unique_by=_licence).map(tuple),
             language=languages,
             rights=typed,
             comments_url=urls,
@@ -202,7 +210,7 @@ def feeds(draw: st.DrawFn, max_articles: int = 3) -> fp.Feed:
             language=languages,
             contributors=few(people),
             categories=few(categories),
-            links=few(links),
+            links=st.lists(links, max_size=2, unique_by=_licence).map(tuple),
             rights=typed,
             published=moments,
             generator=lines,

@@ -12,6 +12,7 @@ from feedpub.model.extensions import extension, extension_faults
 from feedpub.model.identity import OpaqueId
 from feedpub.model.media import Enclosure, Image
 from feedpub.model.parts import Category, Link, Person, Source
+from feedpub.model.relations import licence_faults
 from feedpub.model.text import (
     Html,
     OutOfLine,
@@ -151,6 +152,7 @@ class Article:
             found.append(("content_text", "goes with a content in HTML; put it there"))
         if self.links:
             found += alternate_faults(self.links)
+            found += licence_faults(self.links)
         if self.extensions:
             found += extension_faults(self.extensions, "entry", self)
         return found

@@ -18,6 +18,7 @@ from feedpub.model.parts import (
     Link,
     Person,
 )
+from feedpub.model.relations import licence_faults, paging_faults
 from feedpub.model.text import Text, heading, text
 
 if TYPE_CHECKING:
@@ -174,6 +175,8 @@ class Feed:
             for twin in duplicates(getattr(self, name)):
                 yield name, f"{twin} is there twice; name it once"
         yield from alternate_faults(self.links)
+        yield from licence_faults(self.links)
+        yield from paging_faults(self.links, self.feed_url, self.next_url)
         yield from extension_faults(self.extensions, "feed", self)
         yield from self._faults_of_articles()
 

@@ -6,10 +6,12 @@ is a misspelling of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from feedpub.namespaces.vocabulary import Vocabulary
 
 CUSTOMARY: Final[Mapping[str, str]] = {
     "admin": "http://webns.net/mvcb/",
@@ -67,3 +69,40 @@ CUSTOMARY: Final[Mapping[str, str]] = {
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 """Prefix to URI."""
+
+SUCCESSORS: Final[Mapping[str, str]] = {
+    "http://a9.com/-/spec/opensearchrss/1.0/": CUSTOMARY["opensearch"],
+    "http://www.usemod.com/cgi-bin/mb.pl?ModWiki": (
+        "http://purl.org/rss/1.0/modules/wiki/"
+    ),
+}
+"""Namespaces of old, and what is written for them today."""
+
+
+class Spellings(NamedTuple):
+    """The URIs that are right, and what the others are likely meant to be."""
+
+    right: frozenset[str]
+    wrong: Mapping[str, str]
+
+    def meant(self, uri: str) -> str | None:
+        """Give the namespace that a URI is the misspelling of, if it is one."""
+        if uri in self.right:
+            return None
+        return self.wrong.get(uri) or self.wrong.get(_bare(uri))
+
+
+def spellings(vocabularies: Mapping[str, Vocabulary]) -> Spellings:
+    """Gather the URIs of all that is known, and of vocabularies by their URIs."""
+    former = {uri for one in vocabularies.values() for uri in one.former}
+    right = {*CUSTOMARY.values(), *vocabularies}
+    wrong = {_bare(uri): uri for uri in sorted(right - former, reverse=True)}
+    for one in vocabularies.values():
+        wrong |= dict.fromkeys(one.mistaken, one.uri)
+    return Spellings(frozenset(right | SUCCESSORS.keys()), wrong)
+
+
+def _bare(uri: str) -> str:
+    """Leave away what people get wrong: scheme, www, capitals, the last character."""
+    bare = uri.strip().lower().partition("://")[2] or uri.strip().lower()
+    return bare.removeprefix("www.").rstrip("/#")

@@ -14,7 +14,9 @@ from feedpub.model.checks import put, refuse, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ATOM: Final = "http://www.w3.org/2005/Atom"
+    from feedpub.model import Article, Feed
+    from feedpub.model.checks import Fault
+
 _LONGEST: Final = 10_000_000
 
 
@@ -36,8 +38,9 @@ class Anything:
 class Foreign:
     """An element of a namespace that feedpub has no type for, with all that is in it.
 
-    It declares its own prefixes and is kept in canonical form (Exclusive C14N 1.0), so
-    equal elements are equal values. JSON Feed has no place for it.
+    It declares its own prefixes and is kept in canonical form (C14N 2.0), so equal
+    elements are equal values. What is known of its namespace must hold. JSON Feed has
+    no place for it.
     """
 
     shape: ClassVar = Anything("Foreign", "rss", "atom")
@@ -49,6 +52,19 @@ class Foreign:
             put(self, "markup", _canonical(self.markup))
         except ValueError as error:
             refuse("element", self.markup, [("markup", str(error))])
+        faults = [("markup", fault) for fault in _faults(self.markup)]
+        if faults:
+            refuse("element", self.markup, faults)
+
+    @classmethod
+    def faults_among(
+        cls, values: tuple[Foreign, ...], of: Feed | Article
+    ) -> Iterator[Fault]:
+        """Say which of them stand in the wrong place, or once too often."""
+        from feedpub.namespaces import retyping  # noqa: PLC0415 - it reads all tables
+
+        place = "feed" if hasattr(of, "articles") else "entry"
+        return retyping.faults_together(values, of, place)
 
     @property
     def xml(self) -> str:
@@ -109,9 +125,20 @@ def _canonical(markup: Any) -> str:
         raise ValueError(f"is not well-formed: {error}; declare all prefixes") from None
     if not root.tag.startswith("{"):
         raise ValueError(f"<{root.tag}> is in no namespace; declare one with xmlns")
-    if root.tag.startswith(f"{{{ATOM}}}"):
-        raise ValueError("is an element of Atom; the model has fields for these")
     return found
+
+
+def _faults(markup: str) -> Iterator[str]:
+    """Judge an element by what is known of its namespace."""
+    from feedpub.namespaces import examining  # noqa: PLC0415 - it reads all tables
+
+    root = ET.fromstring(markup)  # noqa: S314 - canonical: no DTD is left
+    found = [*examining.faults(root)]
+    yield from found
+    if not found and examining.table_row(root.tag) is not None:
+        from feedpub.namespaces import retyping  # noqa: PLC0415 - it loads lxml
+
+        yield from retyping.faults(markup)
 
 
 def _member_faults(name: Any, json: Any) -> Iterator[tuple[str, str]]:

@@ -151,6 +151,33 @@ def value_of(
     )
 
 
+def of_child(
+    row: Row, child: _Element, article: ReadArticle, unread: list[Unread]
+) -> Any:
+    """Read a field's value of the child that it stands for."""
+    if row.part is not None:
+        return value_of(row.part, child, article, unread)
+    for name in row.inside:
+        uri = str(child.tag)[1:].partition("}")[0]
+        inner = child.find(f"{{{uri}}}{name}")
+        if inner is None:
+            raise ValueError(f"has no {name} in it")
+        child = inner
+    if row.attribute is not None:
+        return _read(row, child.get(_clark(row.attribute)) or "", None)
+    if row.value.kind in {Kind.RESOURCE, Kind.LINKED}:
+        text = child.get(_clark("rdf:resource")) or child.text or ""
+        return _read(row, text, None)
+    return _read(row, child.text or "", child.get("type"))
+
+
+def reason(error: Exception) -> str:
+    """Say in one line why something could not be read."""
+    if isinstance(error, ModelError):
+        return "; ".join(f"{one.field} {one.message}" for one in error.problems)
+    return str(error)
+
+
 def _single(
     kind: type,
     element: _Element,
@@ -166,7 +193,7 @@ def _single(
     try:
         yield value_of(kind, element, article, unread)
     except (ModelError, ValueError) as error:
-        unread.append(Unread(element, _reason(error)))
+        unread.append(Unread(element, reason(error)))
 
 
 def _foreign(element: _Element, unread: list[Unread]) -> Iterator[Extension]:
@@ -177,7 +204,7 @@ def _foreign(element: _Element, unread: list[Unread]) -> Iterator[Extension]:
     try:
         yield Foreign(markup.decode())
     except FeedpubError as error:
-        unread.append(Unread(element, _reason(error)))
+        unread.append(Unread(element, reason(error)))
 
 
 def _group(
@@ -194,11 +221,11 @@ def _group(
             unread.append(Unread(element, "is there twice; the first one counts"))
             continue
         try:
-            one = _of_child(row, element, article, unread)
+            one = of_child(row, element, article, unread)
             if one is not None and not row.is_article:
                 one = kept_one(row, one)
         except (ModelError, ValueError) as error:
-            unread.append(Unread(element, _reason(error)))
+            unread.append(Unread(element, reason(error)))
             continue
         if one is not None:
             given[row.field] = (*given.get(row.field, ()), one) if row.several else one
@@ -220,8 +247,8 @@ def _together(
             reasons = {one.field: one.message for one in error.problems}
             wrong = reasons.keys() & given.keys() or given.keys()
             for field in sorted(wrong):
-                reason = reasons.get(field) or _reason(error)
-                unread += [Unread(one, reason) for one in sources[field]]
+                why = reasons.get(field) or reason(error)
+                unread += [Unread(one, why) for one in sources[field]]
             given = {name: one for name, one in given.items() if name not in wrong}
         else:
             return
@@ -259,32 +286,13 @@ def _of_children(
     found = []
     for child in children:
         try:
-            found.append(_of_child(row, child, article, unread))
+            found.append(of_child(row, child, article, unread))
         except (ModelError, ValueError) as error:
-            unread.append(Unread(child, _reason(error)))
+            unread.append(Unread(child, reason(error)))
     if row.several:
         return tuple(found)
     unread += [Unread(extra, "is there twice") for extra in children[1:]]
     return found[0] if found else None
-
-
-def _of_child(
-    row: Row, child: _Element, article: ReadArticle, unread: list[Unread]
-) -> Any:
-    if row.part is not None:
-        return value_of(row.part, child, article, unread)
-    for name in row.inside:
-        uri = str(child.tag)[1:].partition("}")[0]
-        inner = child.find(f"{{{uri}}}{name}")
-        if inner is None:
-            raise ValueError(f"has no {name} in it")
-        child = inner
-    if row.attribute is not None:
-        return _read(row, child.get(_clark(row.attribute)) or "", None)
-    if row.value.kind in {Kind.RESOURCE, Kind.LINKED}:
-        text = child.get(_clark("rdf:resource")) or child.text or ""
-        return _read(row, text, None)
-    return _read(row, child.text or "", child.get("type"))
 
 
 def _read(row: Row, text: str, type: str | None) -> Any:
@@ -315,12 +323,6 @@ def _clark(name: str) -> str:
     return f"{{{RDF}}}{name[4:]}" if name.startswith("rdf:") else name
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, ModelError):
-        return "; ".join(f"{one.field} {one.message}" for one in error.problems)
-    return str(error)
-
-
 def _member(
     kinds: tuple[type, ...],
     value: Mapping[str, Any],
@@ -342,7 +344,7 @@ def _member(
             try:
                 yield value_of_json(kind, one, article)
             except (FeedpubError, ValueError, TypeError) as error:
-                unread.append(Unread(one, f"{shape.name}: {_reason(error)}"))
+                unread.append(Unread(one, f"{shape.name}: {reason(error)}"))
     unread += [Unread(name, "is not known in it") for name in left]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from feedpub.namespaces.customary import SUCCESSORS, spellings
 from feedpub.validator.document.marks import marks
 from feedpub.validator.names import NAMESPACES, PREFIXES
 from feedpub.validator.report import Level
@@ -24,28 +25,9 @@ _DECLARED: Final = re.compile(
 ).match
 _FORMER: Final = {
     uri: vocabulary.uri for vocabulary in SPACES.values() for uri in vocabulary.former
-} | {
-    "http://a9.com/-/spec/opensearchrss/1.0/": NAMESPACES["opensearch"],
-    "http://www.usemod.com/cgi-bin/mb.pl?ModWiki": (
-        "http://purl.org/rss/1.0/modules/wiki/"
-    ),
-}
-_KNOWN: Final = frozenset((*filter(None, NAMESPACES.values()), *SPACES, *_FORMER))
-_MISTAKEN: Final = {
-    uri: vocabulary.uri for vocabulary in SPACES.values() for uri in vocabulary.mistaken
-}
+} | dict(SUCCESSORS)
+_SPELLINGS: Final = spellings(SPACES)
 _NAMES: Final = "https://www.w3.org/TR/xml-names/#"
-
-
-def _shape(uri: str) -> str:
-    """Leave away what people get wrong: scheme, www, capitals, the last character."""
-    bare = uri.strip().lower().partition("://")[2] or uri.strip().lower()
-    return bare.removeprefix("www.").rstrip("/#")
-
-
-_SHAPES: Final = {
-    _shape(uri): uri for uri in sorted(_KNOWN - _FORMER.keys(), reverse=True)
-}
 
 
 @rule(
@@ -64,9 +46,9 @@ _SHAPES: Final = {
 def namespace_misspelt(document: Document, context: Context) -> Iterator[Fault]:
     """URIs are compared character by character: a slash less is another namespace."""
     for element, uri in _used(
-        document, context, lambda _, uri: _intended(uri) is not None
+        document, context, lambda _, uri: _SPELLINGS.meant(uri) is not None
     ):
-        meant = _intended(uri) or ""
+        meant = _SPELLINGS.meant(uri) or ""
         what = SPACES[meant].title if meant in SPACES else PREFIXES.get(meant, "")
         message = f"the namespace {uri!r} is not that of {what}, so readers skip it"
         yield Fault(message, f"write {meant}", element)
@@ -144,19 +126,12 @@ def namespace_prefix_unusual(document: Document, context: Context) -> Iterator[F
         yield Fault(message, f"write xmlns:{usual} and {usual}:", element)
 
 
-def _intended(uri: str) -> str | None:
-    """Give the namespace that a URI is the misspelling of."""
-    if uri in _KNOWN:
-        return None
-    return _MISTAKEN.get(uri) or _SHAPES.get(_shape(uri))
-
-
 def _is_taken(prefix: str, uri: str) -> bool:
     usual = NAMESPACES.get(prefix)
     return (
         bool(usual)
-        and uri not in _KNOWN
-        and _intended(uri) is None
+        and uri not in _SPELLINGS.right
+        and _SPELLINGS.meant(uri) is None
         and prefix not in ("rss", "xml", "l", "at", "co", "ref", "source")
     )
 
