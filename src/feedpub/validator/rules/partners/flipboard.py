@@ -19,6 +19,7 @@ from feedpub.validator.rules.partners.shells import BODY, GUID, LINK, PICTURE
 from feedpub.validator.rules.partners.stories import (
     ARTICLES,
     FEEDS,
+    absent,
     has_image,
     missing,
     story,
@@ -37,12 +38,7 @@ HELP: Final = "https://flipboard.helpshift.com/hc/en/1-flipboard/faq/1023/"
 _FEWEST: Final = 20
 _OLD_SIDE, _SIDE = 400, 500
 _EXCERPT: Final = 300
-_WISHED: Final = {
-    "published": ("<pubDate>", "<published>"),
-    "id": ("<guid>", "<id>"),
-    "summary": ("<description>", "<summary>"),
-    "author": ("<dc:creator>", "<author>"),
-}
+_WISHED: Final = ("published", "id", "summary", "author")
 
 
 @rule(
@@ -125,11 +121,7 @@ def flipboard_article_sparse(article: Element, context: Context) -> Iterator[Fau
 
     Source: Flipboard, RSS specification; read 2026-11-22.
     """
-    told = story(article, context)
-    for key, names in _WISHED.items():
-        if not told.says(key):
-            name = names[article.tag != "item"]
-            yield Fault(f"the article has no {name}", f"add {name}")
+    return absent(article, story(article, context), _WISHED)
 
 
 @rule(

@@ -9,7 +9,7 @@ from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
 from feedpub.validator.rules.partners.feeds import has_language, language_fix
 from feedpub.validator.rules.partners.shells import BODY, DATE, GUID, JSON, LINK, feed
-from feedpub.validator.rules.partners.stories import ARTICLES, FEEDS, story
+from feedpub.validator.rules.partners.stories import ARTICLES, FEEDS, absent, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,15 +26,7 @@ JAPANESE: Final = "https://publishers.smartnews.com/hc/ja/articles/360036526213"
 _LOGO: Final = f"{{{NAMESPACES['snf']}}}logo"
 _LONGEST: Final = 30
 _MOST_BYTES: Final = 1_000_000
-_WANTED: Final = {
-    "title": ("<title>", "<title>"),
-    "link": ("<link>", "<link>"),
-    "id": ("<guid>", "<id>"),
-    "published": ("<pubDate>", "<published>"),
-    "summary": ("<description>", "<summary>"),
-    "body": ("<content:encoded>", "<content>"),
-    "author": ("<dc:creator>", "<author>"),
-}
+_WANTED: Final = ("title", "link", "id", "published", "summary", "body", "author")
 
 
 @rule(
@@ -245,11 +237,7 @@ def smartnews_article_incomplete(article: Element, context: Context) -> Iterator
     Source: SmartNews, SmartFormat 2.0 and 2.1; read 2026-11-22, which of them are
     required from memory.
     """
-    told = story(article, context)
-    for key, names in _WANTED.items():
-        if not told.says(key):
-            name = names[article.tag != "item"]
-            yield Fault(f"the article has no {name}", f"add {name}")
+    return absent(article, story(article, context), _WANTED)
 
 
 @rule(

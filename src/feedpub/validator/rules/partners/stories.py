@@ -9,6 +9,7 @@ from lxml import etree
 from feedpub import values
 from feedpub.html.scanning import attributes, tags, value_of
 from feedpub.validator.names import ATOM, CONTENT, DC, NAMESPACES
+from feedpub.validator.rule import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,17 @@ _ATOM: Final = {
     f"{ATOM}category": "category",
     f"{DC}language": "language",
 }
+_NAMES: Final = {
+    "title": ("<title>", "<title>"),
+    "link": ("<link>", "<link>"),
+    "id": ("<guid>", "<id>"),
+    "published": ("<pubDate>", "<published>"),
+    "summary": ("<description>", "<summary>"),
+    "body": ("<content:encoded>", "<content>"),
+    "author": ("<dc:creator>", "<author>"),
+}
+"""What the elements are called in RSS and in Atom."""
+
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -185,6 +197,14 @@ def _number(value: str | None) -> int | None:
         if text.isascii() and text.isdigit() and len(text) <= _DIGITS
         else None
     )
+
+
+def absent(article: Element, told: Story, wanted: tuple[str, ...]) -> Iterator[Fault]:
+    """Tell of each of these that the article does not say, by its element."""
+    for key in wanted:
+        if not told.says(key):
+            name = _NAMES[key][article.tag != "item"]
+            yield Fault(f"the article has no {name}", f"add {name}")
 
 
 def addresses(html: str, tag: str, attribute: str) -> Iterator[str]:
