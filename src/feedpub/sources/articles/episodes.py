@@ -44,6 +44,8 @@ def extensions(
 ) -> tuple[Extension, ...]:
     """Give all that namespaces say of an episode; what is wrong is a problem."""
     season = reading.read("season", media.whole)
+    if not enclosures and not reading.failed("enclosures"):
+        reading.note("names no recording under audio, so no app can play it")
     return (
         *_episode(reading, season, enclosures, picture),
         *_season(reading, season),
