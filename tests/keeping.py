@@ -59,6 +59,7 @@ def rss(feed: fp.Feed) -> fp.Feed:
         cloud=feed.cloud,
         webmaster=feed.webmaster and webmaster(feed.webmaster),
         next_url=other(feed.next_url, own),
+        extensions=carried(feed, "rss"),
         articles=articles,
     )
 
@@ -98,6 +99,7 @@ def rss_item(one: fp.Article, home: str) -> fp.Article:
         external_url=subject,
         source=one.source
         and fp.Source(title=one.source.title.strip(SPACE), url=to_uri(one.source.url)),
+        extensions=carried(one, "rss"),
     )
 
 
@@ -119,6 +121,7 @@ def rdf(feed: fp.Feed) -> fp.Feed:
         updated=unless_newest(feed.last_updated, articles),
         logo=feed.logo
         and fp.Image(url=to_uri(feed.logo.url), title=own_title(feed.logo, title)),
+        extensions=carried(feed, "rss"),
         articles=articles,
     )
 
@@ -136,6 +139,7 @@ def rdf_item(one: fp.Article) -> fp.Article:
         categories=[each.term.strip(SPACE) for each in one.categories],
         language=one.language,
         rights=plain(one.rights),
+        extensions=carried(one, "rss"),
     )
 
 
@@ -161,6 +165,7 @@ def atom(feed: fp.Feed) -> fp.Feed:
         logo=feed.logo and feed.logo.url,
         hubs=[hub.url for hub in feed.hubs],
         next_url=None if feed.next_url == own else feed.next_url,
+        extensions=carried(feed, "atom"),
         articles=articles,
     )
 
@@ -192,6 +197,7 @@ def entry(one: fp.Article) -> fp.Article:
         external_url=subject,
         image=None,
         banner_image=None,
+        extensions=carried(one, "atom"),
         source=source
         and replace(
             source,
@@ -221,6 +227,7 @@ def json(feed: fp.Feed) -> fp.Feed:
         next_url=other(feed.next_url, own),
         expired=feed.expired,
         user_comment=line(feed.user_comment),
+        extensions=carried(feed, "json"),
         articles=articles,
     )
 
@@ -250,7 +257,12 @@ def json_item(one: fp.Article, home: str) -> fp.Article:
         external_url=one.external_url and to_uri(one.external_url),
         image=picture(one.image),
         banner_image=picture(one.banner_image),
+        extensions=carried(one, "json"),
     )
+
+
+def carried(of: fp.Feed | fp.Article, format: str) -> list[object]:
+    return [one for one in of.extensions if format in one.shape.only]
 
 
 def line(value: str | None) -> str | None:

@@ -8,6 +8,7 @@ from feedpub.formats.reading import completing, values
 from feedpub.formats.reading.linking import is_bare, link, name_of
 from feedpub.formats.reading.modules import at_element
 from feedpub.model import Enclosure, Hub, Link
+from feedpub.uris import url_fault
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,6 +48,15 @@ def feed_links(found: Children, at: At) -> dict[str, Any]:
         "hubs": tuple(hubs),
         "links": completing.alternates_once(links, at),
     }
+
+
+def own_address(found: Children) -> str | None:
+    """Give the feed's own address, as far as its self link is absolute."""
+    for element in found.get("link", ()):
+        url = (element.get("href") or "").strip()
+        if name_of(element) == "self" and url_fault(url) is None:
+            return url
+    return None
 
 
 def entry_links(found: Children, at: At) -> dict[str, Any]:

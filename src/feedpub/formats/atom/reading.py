@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from feedpub.formats.atom import constructs
-from feedpub.formats.atom.links import entry_links, feed_links
-from feedpub.formats.reading import completing, modules, values
+from feedpub.formats.atom.links import entry_links, feed_links, own_address
+from feedpub.formats.reading import completing, constructs, modules, values
 from feedpub.formats.reading.completing import Around
 from feedpub.formats.reading.elements import XML, children, text_of
 from feedpub.model import Source
@@ -86,7 +85,9 @@ class Reader:
         if self._is_entry():
             fields = self._of_entry(found, at)
         else:
+            at = at._replace(base=at.base or own_address(found))
             links = feed_links(found, at)
+            at = at._replace(base=at.base or links["home_url"])
             fields = {**links, **self._feed(found, at)}
             fields["home_url"] = self._home(found, fields, at)
         fields["language"] = values.language(root.get(_LANG), at.on("xml:lang"))

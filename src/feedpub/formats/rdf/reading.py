@@ -91,7 +91,7 @@ class Reader:
             "title": modules.plain(found, "title", at),
             "url": _address(found, "link", at),
             "id": values.id_of(about, at.on("rdf:about"), self._around.within),
-            "published": modules.date(found, (f"{DC}date",), at),
+            "published": modules.date(found, (f"{DC}date", *modules.TERMS), at),
             **modules.described(modules.description(found, at), found, at),
             **_common(found, at),
         }

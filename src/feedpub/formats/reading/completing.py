@@ -158,10 +158,14 @@ def _missing_id(given: dict[str, Any], at: At, around: Around) -> str:
             around.nameless.add(url)
         at.on("id").mended("it is missing; the address stands in")
         return str(url)
-    texts = [as_plain(given.get("title")), given.get("summary"), given.get("content")]
-    made = _derived(around.within, *texts)
-    at.on("id").mended(f"it is missing; {made} is made of the texts")
+    made = _derived(around.within, *(given.get(name) for name in _TELLING))
+    at.on("id").mended(f"it is missing; {made} is made of the rest")
     return made
+
+
+_TELLING: Final = (
+    *("title", "summary", "content", "published", "updated", "authors", "enclosures"),
+)
 
 
 def _derived(*parts: object) -> str:

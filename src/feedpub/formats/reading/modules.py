@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 DC: Final = "{http://purl.org/dc/elements/1.1/}"
 CONTENT: Final = "{http://purl.org/rss/1.0/modules/content/}"
 ATOM: Final = "{http://www.w3.org/2005/Atom}"
+_DCTERMS: Final = "{http://purl.org/dc/terms/}"
+TERMS: Final = (f"{_DCTERMS}issued", f"{_DCTERMS}created", f"{_DCTERMS}modified")
+"""Dates that stand in where there is no other; they are values of dcterms as well."""
+
 ATOM_LINK: Final = f"{ATOM}link"
 ENCODED: Final = f"{CONTENT}encoded"
 _SAID: Final = ("creator", "contributor", "date", "language", "rights", "subject")

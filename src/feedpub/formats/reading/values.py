@@ -27,6 +27,12 @@ _NAME_AND_MAIL: Final = re.compile(r"([^<>]*)<\s*(?:mailto:)?([^\s<>]{1,320})\s*
 _NAME_AND_BRACKETS: Final = re.compile(r"([^()]*)\(\s*([^\s()]{1,320}@[^\s()]+)\s*\)")
 _DIGITS: Final = re.compile("[0-9]{1,18}")
 
+_WINDOWS: Final = {
+    byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte)
+    for byte in range(0x80, 0xA0)
+}
+"""What bytes of Windows 1252 are when they are taken for Latin 1."""
+
 
 def plain(text: str | None, at: At) -> str | None:
     """Give a text without the white space around it; None if nothing is left."""
@@ -35,7 +41,7 @@ def plain(text: str | None, at: At) -> str | None:
     text = text.strip(SPACE)
     if text.isprintable() or not text:
         return text if text.strip() else None
-    kept, count = clean(text)
+    kept, count = clean(text.translate(_WINDOWS))
     if count:
         at.mended(f"{count} characters that feeds cannot carry are left out")
         kept = kept.strip(SPACE)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.errors import ModelError
-from feedpub.formats.reading import completing, modules, values
+from feedpub.formats.reading import completing, constructs, modules, values
 from feedpub.formats.reading.completing import Around
 from feedpub.formats.reading.dating import moment
 from feedpub.formats.reading.elements import children, text_of
 from feedpub.formats.reading.linking import is_bare, link
-from feedpub.formats.reading.modules import DC, at_element
+from feedpub.formats.reading.modules import ATOM, DC, at_element
 from feedpub.model import Cloud, Image, Person, Source
 from feedpub.model.feed import DAYS
 
@@ -44,6 +44,10 @@ _ITEM: Final = frozenset(
     )
 )
 _NO_PLACE: Final = ("docs", "rating", "textinput")
+_DATES: Final = ("pubdate", f"{DC}date", f"{ATOM}published", *modules.TERMS)
+_KNOWN_IN_ITEM: Final = _ITEM | {
+    ATOM + name for name in ("author", "content", "published", "summary", "updated")
+}
 
 
 class Reader:
@@ -102,10 +106,11 @@ class Reader:
             "title": modules.plain(found, "title", at),
             "url": url,
             "id": guid,
-            "published": modules.date(found, ("pubdate", f"{DC}date"), at)
-            or _start(item, at),
-            **modules.described(modules.description(found, at), found, at),
-            "authors": modules.authors(found, "author", at),
+            "published": modules.date(found, _DATES, at) or _start(item, at),
+            "updated": modules.date(found, (f"{ATOM}updated",), at),
+            **self._texts(found, at),
+            "authors": modules.authors(found, "author", at)
+            or tuple(constructs.people(found, f"{ATOM}author", ATOM, at)),
             "contributors": modules.people(found, "contributor", at),
             "categories": (*_categories(found, at), *modules.subjects(found, at)),
             "enclosures": tuple(_enclosures(found, at)),
@@ -117,7 +122,7 @@ class Reader:
         }
         if not found.keys() <= _ITEM:
             fields["extensions"] = modules.extensions(
-                found, "entry", _ITEM, at, self.article
+                found, "entry", _KNOWN_IN_ITEM, at, self.article
             )
         if fields["content"] is None and url is None:
             fields["content"] = fields.pop("summary")
@@ -167,6 +172,14 @@ class Reader:
             "skip_days": tuple(_days(found, self._core, at)),
             "extensions": modules.extensions(found, "feed", _CHANNEL, at, self.article),
         }
+
+    def _texts(self, found: Children, at: At) -> dict[str, Any]:
+        """Read summary and content, which some borrow from Atom."""
+        texts = modules.described(modules.description(found, at), found, at)
+        for name in ("summary", "content"):
+            if texts[name] is None:
+                texts[name] = constructs.text(found, f"{ATOM}{name}", at)
+        return texts
 
     def _guid(self, found: Children, at: At) -> tuple[Any, str | None]:
         """Give the id, and the address that it is as well."""
