@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 LINK_KEYS: Final = ("href", "rel", "type", "hreflang", "title", "length")
+_NO_ARGUMENT_HERE: Final = ", or give timezone= (--timezone)"
 _ELSEWHERE: Final = timezone(timedelta(hours=-1))
 
 
@@ -29,7 +30,7 @@ def moment(method: str, value: object) -> datetime:
     except ValueError as error:
         if isinstance(value, str) and (when := _in_words(value)):
             return when
-        raise refused(method, str(error)) from None
+        raise refused(method, str(error).replace(_NO_ARGUMENT_HERE, "")) from None
 
 
 def copying(setter: Any) -> Any:

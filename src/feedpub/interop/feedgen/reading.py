@@ -88,6 +88,7 @@ def _feed_parts(
     if generator.logo() and picture.get("url") != generator.logo():
         picture = {"url": generator.logo()}
     master, cloud = generator.webMaster(), generator.cloud()
+    software = generator.generator()
     made: Fields = {
         "authors": _authors(generator, form, faults),
         "contributors": each(
@@ -101,11 +102,11 @@ def _feed_parts(
     singles = {
         "logo": (parts.image, picture, "image"),
         "cloud": (parts.cloud, cloud, "cloud"),
-        "generator": (parts.generator, generator.generator(), "generator"),
+        "generator": (parts.generator, software, "generator"),
         "webmaster": (parts.mailbox, master, "webMaster"),
     }
     for name, (build, given, method) in singles.items():
-        if given:
+        if given and given not in _BLANK:
             made[name] = faults.make(FEED, method, partial(build, given))
     return made
 
@@ -128,7 +129,12 @@ def _entry_parts(
     faults: Faults,
 ) -> Fields:
     others = [one for one in links.alternate if one is not page]
-    others += links.own + links.hubs + links.next + links.others
+    others += links.next + links.others
+    for own in links.own + links.hubs if form in {None, "atom"} else ():
+        message = (
+            f"a {own['rel']} link is the feed's; call link() there, or leave it out"
+        )
+        faults.add(where, "link", message)
     files = links.enclosures
     if form == "rss":  # which has the last one only, says feedgen
         files = files[-1:] + files[:-1]
@@ -207,4 +213,5 @@ def _said(fields: Fields) -> Fields:
     return {name: value for name, value in fields.items() if value not in _NOTHING}
 
 
+_BLANK: Final = ({"value": ""}, {"url": ""})
 _NOTHING: Final[tuple[object, ...]] = (None, "", (), [], Html(""))
