@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     )
     from feedpub.model.comparing import Difference, compare
     from feedpub.model.merging import planet
+    from feedpub.namespaces import Foreign, ForeignMember
     from feedpub.publisher import Receipt, publish
     from feedpub.reading import Note, Reading, iter_articles, read, read_with_notes
     from feedpub.sources import SourceOptions, articles_from, read_articles
@@ -75,6 +76,8 @@ __all__ = [
     "FeedpubError",
     "Finding",
     "Fixed",
+    "Foreign",
+    "ForeignMember",
     "Generator",
     "Html",
     "Hub",
@@ -139,6 +142,7 @@ _HOMES: Final = {
     ),
     "feedpub.model.comparing": ("Difference", "compare"),
     "feedpub.model.merging": ("planet",),
+    "feedpub.namespaces.foreign": ("Foreign", "ForeignMember"),
     "feedpub.publisher": ("Receipt", "publish"),
     "feedpub.reading": (
         *("Note", "Reading", "iter_articles", "read", "read_with_notes"),

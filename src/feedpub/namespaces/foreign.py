@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 from xml.etree import ElementTree as ET
@@ -38,9 +39,9 @@ class Anything:
 class Foreign:
     """An element of a namespace that feedpub has no type for, with all that is in it.
 
-    It declares its own prefixes and is kept in canonical form (C14N 2.0), so equal
-    elements are equal values. What is known of its namespace must hold. JSON Feed has
-    no place for it.
+    It declares its own prefixes and is kept in canonical form (Exclusive C14N 1.0), so
+    equal elements are equal values. What is known of its namespace must hold. JSON Feed
+    has no place for it.
     """
 
     shape: ClassVar = Anything("Foreign", "rss", "atom")
@@ -69,11 +70,11 @@ class Foreign:
     @property
     def xml(self) -> str:
         """The element as it may stand in any document, whatever its default is."""
+        name, space, rest = self.markup[1:].partition(" ")
         root = ET.fromstring(self.markup)  # noqa: S314 - canonical: no DTD is left
-        if all(not isinstance(one.tag, str) or "{" in one.tag for one in root.iter()):  # type: ignore[redundant-expr]  # a comment's tag is a function
+        if ":" not in name or all(one.tag.startswith("{") for one in root.iter()):
             return self.markup
-        name, _, rest = self.markup[1:].partition(" ")
-        return f'<{name} xmlns="" {rest}'
+        return f'<{name} xmlns=""{space}{rest}'
 
     @property
     def namespace(self) -> str:
@@ -100,6 +101,19 @@ class ForeignMember:
         put(self, "json", msgspec.json.format(self.json, indent=-1))
 
     @classmethod
+    def faults_among(
+        cls, values: tuple[ForeignMember, ...], of: Feed | Article
+    ) -> Iterator[Fault]:
+        """Say which names are taken."""
+        vocabularies = (getattr(one.shape, "vocabulary", None) for one in of.extensions)
+        taken = {f"_{one.prefix}" for one in vocabularies if one is not None}
+        for name, count in Counter(value.name for value in values).items():
+            if count > 1:
+                yield "extensions", f"{name} is there {count} times; give it once"
+            if name in taken:
+                yield "extensions", f"{name} is there for typed values; rename it"
+
+    @classmethod
     def of(cls, name: str, value: object) -> ForeignMember:
         """Make one of a value: `ForeignMember.of("_shed", {"colour": "blue"})`."""
         return cls(name, msgspec.json.encode(value).decode())
@@ -118,14 +132,18 @@ def _canonical(markup: Any) -> str:
         raise ValueError("has a document type; leave it out")
     if fault := xml.character_fault(markup):
         raise ValueError(fault)
+    from lxml import etree  # noqa: PLC0415 - Python's own escapes inside comments
+
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True)
     try:
-        found = ET.canonicalize(markup, with_comments=True)
-        root = ET.fromstring(found)  # noqa: S314 - a document type was refused above
-    except ET.ParseError as error:
+        root = etree.fromstring(markup.encode(), parser)
+        found = etree.tostring(root, method="c14n", exclusive=True)
+    except etree.LxmlError as error:
         raise ValueError(f"is not well-formed: {error}; declare all prefixes") from None
-    if not root.tag.startswith("{"):
-        raise ValueError(f"<{root.tag}> is in no namespace; declare one with xmlns")
-    return found
+    tag = str(root.tag)
+    if not tag.startswith("{"):
+        raise ValueError(f"<{tag}> is in no namespace; declare one with xmlns")
+    return found.decode()
 
 
 def _faults(markup: str) -> Iterator[str]:
