@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 DEV := $(VENV)/.installed-dev
 RUN := $(VENV)/.installed
 
-.PHONY: demo test lint types floors unit bench fuzz golden schemas rules clean
+.PHONY: demo test lint types floors unit bench fuzz golden schemas rules namespaces clean
 
 ## build the example newsroom's feeds, validate them, say where to look
 demo: $(RUN)
@@ -56,6 +56,10 @@ schemas: $(DEV)
 ## write the page of rules from the rules
 rules: $(DEV)
 	$(BIN)/python scripts/build_rules_page.py
+
+## write the list of the classes of namespaces into its page
+namespaces: $(DEV)
+	$(BIN)/python scripts/build_namespaces_page.py
 
 clean:
 	rm -rf $(VENV) examples/newsroom/public

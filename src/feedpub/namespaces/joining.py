@@ -78,4 +78,7 @@ def _class_faults(kind: Any, vocabulary: Vocabulary) -> Iterator[str]:
 
     if kind.shape.vocabulary is not vocabulary:
         yield f"{kind.__name__} is of another vocabulary"
-    rows(kind)  # a LookupError says what the table lacks
+    try:
+        rows(kind)
+    except LookupError as error:
+        yield str(error)
