@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +11,10 @@ import feedparser
 import msgspec
 import podcastparser
 import pytest
+from extensions import values_of
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from typed import values_of
 
 import feedpub as fp
 from feedpub.namespaces import itunes, podcast, reading, types
@@ -32,12 +33,16 @@ CATEGORIES = st.sampled_from(
         for below in ((), names[:1], names)
     ]
 )
-SHOWS = values_of(
-    itunes.Show, {"categories": st.lists(CATEGORIES, min_size=1, max_size=3)}
-).filter(lambda show: show != itunes.Show())
-EPISODES = values_of(
-    itunes.Episode, {"categories": st.lists(CATEGORIES, min_size=1, max_size=2)}
-).filter(lambda episode: episode != itunes.Episode())
+SHOWS = st.builds(
+    lambda show, categories: replace(show, categories=categories),
+    values_of(itunes.Show),
+    st.lists(CATEGORIES, min_size=1, max_size=3),
+)
+EPISODES = st.builds(
+    lambda episode, categories: replace(episode, categories=categories),
+    values_of(itunes.Episode),
+    st.lists(CATEGORIES, min_size=1, max_size=2),
+)
 
 
 def feed_of(show: itunes.Show | None, episode: itunes.Episode | None) -> fp.Feed:
