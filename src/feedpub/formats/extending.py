@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from feedpub.model.extensions import Extension
 
 
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+
+
 def namespaces(
     feed: Feed, articles: Iterable[Article] | None, format: str = "rss"
 ) -> dict[str, str]:
@@ -31,7 +34,10 @@ def namespaces(
         return {}
     from feedpub.namespaces import writing  # noqa: PLC0415 - see the module's docstring
 
-    return dict(writing.namespaces(used))
+    found = dict(writing.namespaces(used))
+    if format == "atom" and found.get("atom") == _ATOM:
+        del found["atom"]  # for it is the default one there
+    return found
 
 
 def xml(
@@ -50,7 +56,7 @@ def xml(
     from feedpub.namespaces import writing  # noqa: PLC0415 - see the module's docstring
 
     if format == "atom":  # which is its document's default namespace
-        declared = {**declared, "": "http://www.w3.org/2005/Atom"}
+        declared = {**declared, "": _ATOM}
     return writing.xml(extensions, declared, article)
 
 

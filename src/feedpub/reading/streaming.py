@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from html.entities import html5
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -31,7 +32,7 @@ _CONTROLS: Final = bytes(
 )
 _MENDED: Final = (
     *("ENTITY", "NAME_REQUIRED", "ENTITYREF", "CHARREF", "NS_ERR", "INVALID_CHAR"),
-    *("LT_IN_ATTRIBUTE", "ATTRIBUTE_REDEFINED", "XML_DECL", "MISPLACED_CDATA_END"),
+    *("INVALID_ENCODING", "ATTRIBUTE_REDEFINED", "MISPLACED_CDATA_END"),
 )
 
 
@@ -158,10 +159,20 @@ def _elements(
         for _, element in parser.read_events():
             if _is_article(element):
                 waiting = 0
-                yield element
+                yield _spelt(element)
         if waiting > most:
             limit = f"larger than {most:,} bytes; raise limits= if you trust it"
             raise ReadError(f"{path}: something in it is {limit}")
+
+
+def _spelt(element: Any) -> Any:
+    """Put characters in the place of HTML's entities, which XML does not know."""
+    entities = [*element.iter(etree.Entity)]
+    for entity in entities:
+        entity.tail = html5.get(f"{entity.name};", "") + (entity.tail or "")
+    if entities:
+        etree.strip_tags(element, etree.Entity)
+    return element
 
 
 def _without_prolog(path: Path, data: bytes) -> bytes:
@@ -198,7 +209,7 @@ def _finish(path: Path, parser: Any, notes: list[Note], *, found: bool) -> None:
         root = parser.close()
     except etree.XMLSyntaxError as error:
         raise ReadError(f"{path}: {error}") from None
-    for entry in parser.error_log:
+    for entry in parser.feed_error_log:
         if not any(sign in entry.type_name for sign in _MENDED):
             place = f"{path}:{entry.line}:{entry.column}"
             raise ReadError(f"{place}: {entry.message.strip()}; mend it and read again")

@@ -1,0 +1,189 @@
+"""Articles one by one: from files of any size, in flat memory, however broken."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import feedpub as fp
+
+MEASURE = """
+import resource, sys
+import feedpub as fp
+
+def resident():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * resource.getpagesize()
+
+articles = fp.iter_articles(sys.argv[1])
+for _ in range(1000):
+    next(articles)
+start = most = resident()
+count = 1000
+for count, _ in enumerate(articles, 1001):
+    if count % 500 == 0:
+        most = max(most, resident())
+print(count, most - start)
+"""
+TEXT = "&lt;p&gt;Twice a month, neap &amp;amp; spring.&lt;/p&gt;" * 100
+
+
+def rss(number: int) -> str:
+    return (
+        f"<item><title>Neap {number}</title><link>https://tide.example/{number}</link>"
+        f"<pubDate>Sun, 01 Mar 2026 09:00:00 GMT</pubDate>"
+        f"<description>{TEXT}</description></item>\n"
+    )
+
+
+def json_item(number: int) -> str:
+    one = {"id": f"{number}", "content_html": TEXT, "title": 'A "[{'}
+    return ("," if number else "") + json.dumps(one) + "\n"
+
+
+KINDS = {
+    "rss": (
+        "<rss version='2.0'><channel><title>T</title><link>https://tide.example/</link>",
+        rss,
+        "</channel></rss>",
+    ),
+    "json": (
+        '{"title": "T", "home_page_url": "https://tide.example/", "items": [',
+        json_item,
+        "]}",
+    ),
+}
+
+
+def written(path: Path, kind: str, size: int) -> int:
+    head, item, tail = KINDS[kind]
+    number = 0
+    with path.open("w", encoding="utf-8") as file:
+        file.write(head)
+        while file.tell() < size:
+            file.write("".join(map(item, range(number, number + 100))))
+            number += 100
+        file.write(tail)
+    return number
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "size", [8_000_000, pytest.param(1_000_000_000, marks=pytest.mark.hostile)]
+)
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc")
+def test_memory_does_not_grow_with_the_file(
+    kind: str, size: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "large"
+    number = written(path, kind, size)
+    code = [sys.executable, "-c", MEASURE, str(path)]
+    count, growth = map(int, subprocess.check_output(code).split())
+
+    assert number == count
+    assert growth < 2_000_000
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_many_articles_are_those_that_are_read_at_once(
+    kind: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed"
+    written(path, kind, 300_000)
+
+    assert fp.read(path).articles == tuple(fp.iter_articles(path))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1"])
+def test_other_encodings_are_read_by_the_chunk(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    head, item, tail = KINDS["rss"]
+    items = "".join(map(item, range(50))).replace("Neap", "Nipptide ü")
+    name = encoding.removesuffix("-sig")
+    text = f'<?xml version="1.0" encoding="{name}"?>{head}{items}{tail}'
+    path.write_bytes(text.encode(encoding))
+
+    assert "Nipptide ü 49" == list(fp.iter_articles(path))[-1].title
+
+
+def test_an_item_inside_an_item_is_no_article(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    head, item, tail = KINDS["rss"]
+    nested = item(1).replace(
+        "</item>", '<x:item xmlns:x="https://x/">1</x:item></item>'
+    )
+    path.write_text(head + nested + tail)
+
+    assert ["Neap 1"] == [one.title for one in fp.iter_articles(path)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_cut_file_gives_what_is_whole_and_then_an_error(
+    kind: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed"
+    written(path, kind, 100_000)
+    path.write_bytes(path.read_bytes()[:-2000])
+    found = []
+    with pytest.raises(fp.ReadError, match=r"feed: ?[0-9b]"):
+        found.extend(fp.iter_articles(path))
+
+    assert 10 < len(found)
+
+
+def test_faults_that_can_be_mended_are_noted(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    head, item, tail = KINDS["rss"]
+    path.write_text(head + item(1).replace("Neap", "Neap & e\x00bb&nbsp;") + tail)
+    notes: list[fp.Note] = []
+
+    titles = [one.title for one in fp.iter_articles(path, notes=notes)]
+
+    assert ["Neap  e bb\N{NO-BREAK SPACE} 1"] == titles
+    assert "document" in {note.where for note in notes}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "is no feed"),
+        ("Hello", "is no feed"),
+        ("<html><item/></html>", "<html> is no feed"),
+        ("<opml/>", "<opml> is no feed"),
+        ('{"version": 1}', "no array of items"),
+        ('{"items": [{"id": 1} 5]}', "there is no item where one should be"),
+        ('{"items": [{"id": nope}]}', "an object is no JSON"),
+        ("{" + '"a": [' * 9, "cut off"),
+        ("<!DOCTYPE a [<!ENTITY " + "x" * 70_000, "what stands before the feed"),
+    ],
+)
+def test_what_is_no_feed_is_refused(text: str, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "feed"
+    path.write_text(text)
+    with pytest.raises(fp.ReadError, match=reason):
+        list(fp.iter_articles(path))
+
+
+def test_a_missing_file_and_another_format_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "feed"
+    written(path, "json", 1)
+    with pytest.raises(fp.ReadError, match="is json, not rss"):
+        list(fp.iter_articles(path, "rss"))
+    with pytest.raises(fp.ReadError, match="nothing: cannot be read"):
+        list(fp.iter_articles(tmp_path / "nothing"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_article_may_not_be_larger_than_the_limit(
+    kind: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed"
+    head, item, tail = KINDS[kind]
+    path.write_text(head + item(0).replace("Twice", "Twice" * 60_000) + tail)
+    with pytest.raises(fp.ReadError, match="larger than 100,000 bytes; raise limits="):
+        list(fp.iter_articles(path, limits=fp.Limits(bytes=100_000)))
