@@ -193,6 +193,18 @@ def length_in_words(made: Any) -> None:
     entry(made).enclosure(f"{SITE}/a.mp3", "long", "audio/mpeg")
 
 
+def file_that_is_no_file(made: Any) -> None:
+    entry(made).enclosure("tag:tide.example,2026:1", "0", "audio/mpeg")
+
+
+def cloud_nowhere(made: Any) -> None:
+    made.cloud("http://tide.example/", 80, "/rpc", "notify", "xml-rpc")
+
+
+def docs_nowhere(made: Any) -> None:
+    made.docs("docs")
+
+
 def nameless(made: Any) -> None:
     made.title("")
     made.link([], replace=True)
@@ -206,6 +218,9 @@ def nameless(made: Any) -> None:
         (half_an_input, "feed: textInput: description: missing"),
         (input_with_a_bad_name, "'my question' is no name for a field"),
         (length_in_words, "entry 1 ('neap'): enclosure: length: 'long'"),
+        (file_that_is_no_file, "is neither http nor https"),
+        (cloud_nowhere, "feed: cloud: domain: 'http://tide.example/' is no host's"),
+        (docs_nowhere, "feed: docs: 'docs': is relative"),
         (nameless, "feed: title: is missing; call title()\nfeed: link: is missing"),
     ],
 )

@@ -138,6 +138,10 @@ def _entry_parts(
     files = links.enclosures
     if form == "rss":  # which has the last one only, says feedgen
         files = files[-1:] + files[:-1]
+    for file in files if form in {None, "rss"} else ():
+        if not _is_web(file["href"]) and uris.url_fault(str(file["href"])) is None:
+            message = f"{file['href']!r} is neither http nor https, as RSS wants it"
+            faults.add(where, "enclosure", message)
     source = entry.source()
     return {
         "authors": each(parts.person, entry.author(), where, "author", faults),
@@ -149,6 +153,10 @@ def _entry_parts(
         "links": each(parts.link, others, where, "link", faults),
         "source": source and faults.make(where, "source", lambda: parts.source(source)),
     }
+
+
+def _is_web(url: Any) -> bool:
+    return str(url).lower().startswith(("https://", "http://"))
 
 
 def _categories(of: Any, form: str | None, where: str, faults: Faults) -> list[Any]:

@@ -12,6 +12,7 @@ from feedpub.errors import Problem
 from feedpub.interop.feedgen.faults import FeedgenError
 from feedpub.model import checks
 from feedpub.model.checks import shown
+from feedpub.uris import to_uri
 from feedpub.xml import escape
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def with_rarities(data: bytes, generator: Any) -> bytes:
     """
     extra = b"".join(
         (
-            _element("docs", generator.docs(), checks.url),
+            _element("docs", generator.docs(), _uri),
             _element("rating", generator.rating(), checks.plain),
             _text_input(generator.textInput()),
         )
@@ -81,6 +82,10 @@ def _text_input(given: Any) -> bytes:
     return b"<textInput>\n%b</textInput>\n" % b"".join(rows)
 
 
+def _uri(value: Any) -> str:
+    return to_uri(checks.url(value))
+
+
 def _name_of_a_field(value: Any) -> str:
     name: str = checks.plain(value)
     if not _NAME(name):
@@ -123,5 +128,5 @@ _INPUT: Final = {
     "title": checks.plain,
     "description": checks.plain,
     "name": _name_of_a_field,
-    "link": checks.url,
+    "link": _uri,
 }
