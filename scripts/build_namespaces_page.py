@@ -12,6 +12,7 @@ START, END = "<!-- list: make namespaces -->\n", "<!-- end of list -->\n"
 
 
 def main() -> int:
+    """Write the list, or tell by the exit code that it is out of date."""
     page = PAGE.read_text(encoding="utf-8")
     before, rest = page.split(START)
     after = rest.split(END)[1]
@@ -32,13 +33,12 @@ def listed() -> str:
 
 
 def line(kind: type) -> str:
+    """Give the line of one class."""
     module = kind.__module__.removeprefix("feedpub.namespaces.").partition(".")[0]
     shape = kind.shape
     homes = {"feed": "feed", "entry": "article"}
     places = " and ".join(homes[one] for one in homes if shape.most(one) != 0)
-    name = (
-        f"`{shape.vocabulary.prefix}:{shape.element}`" if shape.element else "a group"
-    )
+    name = f"`{shape.name}`" if shape.element else "a group"
     says = (kind.__doc__ or "").split("\n")[0].replace("|", "/")
     return f"| `{module}.{kind.__name__}` | {name} | {places} | {says} |"
 

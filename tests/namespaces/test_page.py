@@ -45,7 +45,8 @@ def test_the_foreign_examples_are_taken() -> None:
 
 
 def test_the_json_that_is_shown_is_what_is_written() -> None:
-    shown = json.loads("{%s}" % re.search(r"```json\n(.*?)```", PAGE, re.DOTALL)[1])
+    block = re.search(r"```json\n(.*?)```", PAGE, re.DOTALL)[1]
+    shown = json.loads("{" + block + "}")
     tide = "https://tide.example/"
     feed = fp.Feed(
         title="Tidewater",
