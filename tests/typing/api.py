@@ -28,7 +28,7 @@ article = fp.Article(
 )
 fp.Article(title="x", url="https://a.example/", published=date(2026, 3, 1))
 fp.Article(title="x", url="https://a.example/", published=1772355600)
-assert_type(article.id, str)
+assert_type(article.id, str | fp.OpaqueId)
 assert_type(article.published, datetime | None)
 assert_type(article.authors, tuple[fp.Person, ...])
 assert_type(article.enclosures, tuple[fp.Enclosure, ...])
@@ -49,6 +49,15 @@ assert_type(fp.write_to(io.BytesIO(), feed, "json"), int)
 assert_type(fp.losses(feed, "rss"), tuple[fp.Problem, ...])
 assert_type(fp.publish(feed, "public"), tuple[fp.Receipt, ...])
 assert_type(fp.clean("x"), tuple[str, int])
+
+assert_type(fp.read(b"<rss/>", "rss", strict=True), fp.Feed)
+reading = fp.read_with_notes("feed.xml", url="https://tide.example/feed.xml")
+assert_type(reading, fp.Reading)
+assert_type(reading.notes, tuple[fp.Note, ...])
+assert_type(
+    fp.iter_articles("feed.xml", notes=list(reading.notes)), Iterator[fp.Article]
+)
+assert_type(fp.OpaqueId("42", "https://tide.example/").iri, str)
 
 report = fp.validate(b"<rss/>")
 assert_type(report, fp.Report)
