@@ -27,8 +27,8 @@ _STYLE: Final = (
     r" ?(?:[a-z]{1,20}|#[0-9a-f]{3,6}|[0-9.]{1,4}(?:px|em|rem|pt|%)?);?"
 )
 _ATTRIBUTES: Final = (
-    r'(?: (?:href|src)="(?:https?://|mailto:)[^"<]*+"'
-    rf'| (?:{_PLAIN})="[^"<]*+"| style="{_STYLE}"){{0,16}}+'
+    r"(?: (?:href|src)=(?:\"(?:https?://|mailto:)[^\"<]*+\"|'(?:https?://|mailto:)[^'<]*+')"
+    rf"| (?:{_PLAIN})=(?:\"[^\"<]*+\"|'[^'<]*+')| style=\"{_STYLE}\"){{0,16}}+"
 )
 _PICTURE: Final = rf'img{_ATTRIBUTES} alt="[^"<]*+"{_ATTRIBUTES} ?/?>'
 UNTIDY: Final = re.compile(
