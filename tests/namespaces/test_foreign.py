@@ -25,6 +25,7 @@ SURVIVING = {
     "a processing instruction": f"<x:a {X}><?tide moon='1'?></x:a>",
     "a language": f'<x:a {X} xml:lang="de">Ebbe</x:a>',
     "a base": f'<x:a {X} xml:base="https://tide.example/"/>',
+    "an id": f'<x:a {X} xml:id="one"/>',
     "white space": f'<x:a {X} xml:space="preserve">  two\n\tlines  </x:a>',
     "a CDATA section": f"<x:a {X}><![CDATA[<b>bold</b> & so]]></x:a>",
     "mixed content": f"<x:a {X}>one <x:b>two</x:b> three<x:b/> four</x:a>",
@@ -96,6 +97,16 @@ def test_an_element_is_read_as_the_value_that_it_was(format: str, markup: str) -
     assert ((value,), ()) == extensions([element], "entry", types(), None)
 
 
+@each_xml
+def test_ids_may_be_those_of_other_elements(format: str) -> None:
+    values = [
+        fp.Foreign(f'<x:a {X} xml:id="one"><x:b xml:id="one"/></x:a>'),
+        fp.Foreign(f'<d:subject xml:id="one" {DC}>tides</d:subject>'),
+    ]
+
+    assert () == fp.validate(fp.write(feed_with(*values), format)).errors
+
+
 def test_elements_that_are_equal_are_equal_values() -> None:
     one = fp.Foreign(f"<x:a {X} b='1'  a='2'></x:a>")
     other = fp.Foreign(f'<x:a {X} a="2" b="1"/>')
@@ -114,7 +125,6 @@ def test_elements_that_are_equal_are_equal_values() -> None:
         (f"<x:a {X}>\x07</x:a>", "character"),
         (f'<x:a {X} xml:lang="English!"/>', "xml:lang"),
         (f'<x:a {X} xml:base="a b"/>', "xml:base"),
-        (f'<x:a {X} xml:id="1"/>', "xml:id"),
         (f"<x:a {X}><item><guid>42</guid></item></x:a>", "part of RSS"),
         ('<link xmlns="http://www.w3.org/2005/Atom"/>', "element of atom"),
         (f'<x:a {X}><y:id xmlns:y="http://www.w3.org/2005/Atom"/></x:a>', "of atom"),

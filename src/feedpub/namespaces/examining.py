@@ -7,7 +7,6 @@ parts of the feed itself.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -34,7 +33,6 @@ _FORMATS: Final = {
 _PARTS_OF_RSS: Final = frozenset(
     ("rss", "channel", "item", "image", "textInput", "skipHours", "skipDays")
 )
-_NAME: Final = re.compile(r"[^\W\d][\w.-]{0,99}").fullmatch
 _WITH_ELEMENTS: Final = (Kind.ANYTHING, Kind.CHILDREN)
 
 
@@ -113,13 +111,10 @@ def _namespace_faults(element: Xml) -> Iterator[str]:
 def _xml_faults(element: Xml) -> Iterator[str]:
     """Judge the attributes that XML itself has."""
     language, base = element.get(f"{_XML}lang"), element.get(f"{_XML}base")
-    name = element.get(f"{_XML}id")
     if language and (fault := values.language_fault(language)):
         yield f"xml:lang {shown(language)}: {fault}"
     if base and (fault := uris.reference_fault(base)):
         yield f"xml:base {shown(base)}: {fault}"
-    if name is not None and not _NAME(name):
-        yield f"xml:id {shown(name)} is no name"
 
 
 def _unknown(tag: str) -> str | None:

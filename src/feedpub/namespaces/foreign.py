@@ -134,7 +134,9 @@ def _canonical(markup: Any) -> str:
         raise ValueError(fault)
     from lxml import etree  # noqa: PLC0415 - Python's own escapes inside comments
 
-    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(
+        collect_ids=False, encoding="utf-8", no_network=True, resolve_entities=False
+    )
     try:
         root = etree.fromstring(markup.encode(), parser)
         found = etree.tostring(root, method="c14n", exclusive=True)

@@ -125,7 +125,7 @@ def _parsed_of(value: Foreign) -> _Element:
 def _parsed(markup: str) -> _Element:
     from lxml import etree  # noqa: PLC0415 - it costs much, and few come here
 
-    return etree.fromstring(markup)
+    return etree.fromstring(markup, etree.XMLParser(collect_ids=False))
 
 
 def _no_article(_: object) -> NoReturn:

@@ -193,6 +193,7 @@ def _prolog_flaws(decoded: Decoded, prolog: Prolog) -> Iterator[Flaw]:
 def _parser(*, recover: bool) -> etree.XMLParser:
     return etree.XMLParser(
         attribute_defaults=False,
+        collect_ids=False,  # a second xml:id of that name is no fault of the XML
         dtd_validation=False,
         encoding="utf-8",
         huge_tree=False,
