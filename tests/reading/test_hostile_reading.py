@@ -55,6 +55,10 @@ HOSTILE = {
     "atom of nothing": '<feed xmlns="http://www.w3.org/2005/Atom"><entry><link/>'
     "<author/><content src=''/><category/><source/><title type='xhtml'/>"
     '<link rel="enclosure"/><link rel=" " href="::"/></entry></feed>',
+    "a password in the id": '<feed xmlns="http://www.w3.org/2005/Atom">'
+    "<id>http://a:b@t.example/</id><entry><id>1</id></entry></feed>",
+    "broken names": HEAD + "<x:a b:c='1' xmlns:x='u:1'><d&/></x:a><x:1/>" + TAIL,
+    "no host": HEAD + "<cloud domain='a b' port='80' path='/' protocol='soap'/>" + TAIL,
     "rdf of nothing": '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
     '<item xmlns="http://purl.org/rss/1.0/"/></rdf:RDF>',
 }

@@ -74,15 +74,19 @@ def home(
     if given:
         return given
     for other in others:
-        if other and other.startswith(("https://", "http://")):
+        if other and _is_page(other):
             at.on("home_url").mended(f"it is missing; {other} stands in")
             return other
-    if articles:
-        root = uris.resolve(articles, "/")
+    root = uris.resolve(articles, "/") if articles else ""
+    if _is_page(root):
         at.on("home_url").mended(f"it is missing; the articles' site {root} stands in")
         return root
     at.on("home_url").mended(f"no address is known at all; {NOWHERE} stands in")
     return NOWHERE
+
+
+def _is_page(url: str) -> bool:
+    return url.startswith(("https://", "http://")) and uris.url_fault(url) is None
 
 
 def unique(articles: Iterable[Article], at: At, around: Around) -> tuple[Article, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from xml.parsers import expat
 
 from feedpub.formats.reading import values
 from feedpub.formats.reading.dating import moment
@@ -187,14 +188,15 @@ def foreign(
 
 
 def _is_sound(element: _Element, at: At) -> bool:
-    """Note an element that cannot stand alone, for want of a real namespace."""
+    """Note an element that cannot stand alone, broken as it is."""
     from lxml import etree  # noqa: PLC0415 - loaded already, it made the element
 
     try:
-        etree.tostring(element, method="c14n", exclusive=True)
-    except etree.LxmlError:
+        markup = etree.tostring(element, method="c14n", exclusive=True)
+        expat.ParserCreate("utf-8", " ").Parse(markup, True)  # noqa: FBT003 - expat takes no keywords
+    except (etree.LxmlError, expat.ExpatError):
         name = str(element.tag).rpartition("}")[2]
-        reason = "a prefix in it is not declared, or not by a real namespace"
+        reason = "it is broken, or a prefix in it is not declared by a real namespace"
         at_element(at, name, element).dropped(reason)
         return False
     return True

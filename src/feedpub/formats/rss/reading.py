@@ -17,6 +17,7 @@ from feedpub.formats.reading.linking import is_bare, link
 from feedpub.formats.reading.modules import ATOM, DC, at_element
 from feedpub.model import Cloud, Image, Person, Source
 from feedpub.model.feed import DAYS
+from feedpub.uris import uri_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -261,9 +262,13 @@ def _categories(found: Children, at: At) -> Iterator[Category]:
 def _cloud(found: Children, at: At) -> Cloud | None:
     for element in found.get("cloud", ()):
         place = at_element(at, "cloud", element)
+        domain = (element.get("domain") or "").strip()
+        if not domain or set(domain) & set("/@?#:") or uri_fault(f"http://{domain}/"):
+            place.dropped(f"{domain[:80]!r} is no name of a host")
+            continue
         try:
             return Cloud(
-                domain=element.get("domain") or "",
+                domain=domain,
                 port=values.number(element.get("port"), place, 1, 65535) or 80,
                 path=element.get("path") or "",
                 register_procedure=element.get("registerProcedure") or None,
