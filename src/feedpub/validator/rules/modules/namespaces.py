@@ -13,7 +13,7 @@ from feedpub.validator.rule import Fault, rule
 from feedpub.validator.vocabularies import SPACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from feedpub.validator.context import Context
     from feedpub.validator.document import Document
@@ -160,10 +160,9 @@ def _used(
         return
     own = root.tag[1:].partition("}")[0] if root.tag.startswith("{") else ""
     starts = context.once(marks, document.data).declarations
+    declared = context.once(_declarations, (document.data, starts))
     missing = {
-        (prefix, uri)
-        for prefix, uri in _declarations(document.data, starts)
-        if uri != own and wanted(prefix, uri)
+        (prefix, uri) for prefix, uri in declared if uri != own and wanted(prefix, uri)
     }
     for element in root.iter("{*}*") if missing else ():
         uri = element.tag[1:].partition("}")[0]
@@ -175,8 +174,11 @@ def _used(
             break
 
 
-def _declarations(data: bytes, starts: Iterable[int]) -> tuple[tuple[str, str], ...]:
-    """Give each prefix with its URI once."""
+def _declarations(
+    found: tuple[bytes, tuple[int, ...]],
+) -> tuple[tuple[str, str], ...]:
+    """Give each prefix with its URI once, of a document and where it has them."""
+    data, starts = found
     met: dict[tuple[bytes, bytes], None] = {}
     for start in starts:
         found = _DECLARED(data, start)
