@@ -175,10 +175,10 @@ def _used(
 
 
 def _declarations(
-    found: tuple[bytes, tuple[int, ...]],
+    document: tuple[bytes, tuple[int, ...]],
 ) -> tuple[tuple[str, str], ...]:
     """Give each prefix with its URI once, of a document and where it has them."""
-    data, starts = found
+    data, starts = document
     met: dict[tuple[bytes, bytes], None] = {}
     for start in starts:
         found = _DECLARED(data, start)
