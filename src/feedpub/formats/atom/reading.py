@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from feedpub.formats.reading.elements import Children
     from feedpub.formats.reading.noting import At
     from feedpub.formats.reading.tree import Tree
-    from feedpub.model import Article, Category, Feed, Image, Person
+    from feedpub.model import Article, Category, Feed, Image, Person, Text
 
 _LANG: Final = f"{XML}lang"
 _FEED: Final = frozenset(
@@ -118,8 +118,7 @@ class Reader:
             "categories": tuple(_categories(found, at)),
             "summary": constructs.text(found, "summary", at),
             "content": constructs.content(found, at),
-            "rights": constructs.text(found, "rights", at)
-            or constructs.text(found, "copyright", at),
+            "rights": _rights(found, at),
             "source": source,
         }
         if not self._is_entry() or entry is not self._tree.root:
@@ -142,8 +141,7 @@ class Reader:
             or constructs.text(found, "tagline", at),
             "id": values.iri(modules.first(found, "id", at), at.on("id")),
             "updated": modules.date(found, ("updated", "modified"), at),
-            "rights": constructs.text(found, "rights", at)
-            or constructs.text(found, "copyright", at),
+            "rights": _rights(found, at),
             "authors": self._people(found, "author", at),
             "contributors": self._people(found, "contributor", at),
             "categories": tuple(_categories(found, at)),
@@ -234,6 +232,12 @@ def _name(found: Children) -> str:
 
 def _title(found: Children, at: At) -> Any:
     return constructs.text(found, "title", at._replace(notes=[]))
+
+
+def _rights(found: Children, at: At) -> Text | None:
+    """Read the rights, which Atom 0.3 called copyright."""
+    name = "rights" if "rights" in found else "copyright"
+    return constructs.text(found, name, at)
 
 
 def _categories(found: Children, at: At) -> Iterator[Category]:

@@ -88,8 +88,6 @@ class Reader:
         where = f"article {name[:80]!r}" if name else "article without a name"
         base = self._url or self._around.within
         at = At(self._notes, where, base=base, content_base=self._url)
-        html = _html(item, at)
-        text = _plain(item, "content_text", at)
         return completing.article(
             {
                 "id": values.id_of(
@@ -98,8 +96,7 @@ class Reader:
                 "url": _address(item, "url", at),
                 "external_url": _address(item, "external_url", at),
                 "title": _plain(item, "title", at),
-                "content": text if html is None else html,
-                "content_text": None if html is None else text,
+                **_content(item, at),
                 "summary": _plain(item, "summary", at),
                 "image": _image(item, "image", at),
                 "banner_image": _image(item, "banner_image", at),
@@ -171,10 +168,14 @@ def _language(data: Mapping[str, Any], at: At) -> str | None:
     return values.language(_said(data, "language", at), at.on("language"))
 
 
-def _html(item: Mapping[str, Any], at: At) -> Html | None:
+def _content(item: Mapping[str, Any], at: At) -> dict[str, Html | str | None]:
+    """Give the HTML with the text beside it, or the text alone."""
     place = at.on("content_html")
-    said = values.plain(_said(item, "content_html", at), place)
-    return None if said is None else values.markup(said, place)
+    text = _plain(item, "content_text", at)
+    html = values.plain(_said(item, "content_html", at), place)
+    if html is None:
+        return {"content": text}
+    return {"content": values.markup(html, place), "content_text": text}
 
 
 def _authors(data: Mapping[str, Any], at: At) -> Iterator[Person]:

@@ -83,7 +83,8 @@ def _inside(element: _Element, space: str) -> Iterator[str]:
 
 def _whole(element: _Element, space: str) -> Iterator[str]:
     brace, local = _split(str(element.tag))
-    brace = brace or XHTML
+    if brace != XHTML and uris.iri_fault(brace[1:-1]):
+        brace = XHTML  # what names no namespace can only be meant for this one
     declared = "" if brace == space else f' xmlns="{_value(brace[1:-1])}"'
     start = f"<{local}{declared}{''.join(_attributes(element))}"
     empty = len(element) == 0 and not element.text
@@ -103,8 +104,7 @@ def _attributes(element: _Element) -> Iterator[str]:
             yield f' {local}="{shown}"'
         elif brace == XML:
             yield f' xml:{local}="{shown}"'
-        else:
-            uri = brace[1:-1]
+        elif uris.iri_fault(uri := brace[1:-1]) is None:
             known = (key for key, one in element.nsmap.items() if one == uri and key)
             prefix = next(known, f"n{number}")
             yield f' xmlns:{prefix}="{_value(uri)}" {prefix}:{local}="{shown}"'

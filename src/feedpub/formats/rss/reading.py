@@ -115,11 +115,7 @@ class Reader:
             "contributors": modules.people(found, "contributor", at),
             "categories": (*_categories(found, at), *modules.subjects(found, at)),
             "enclosures": tuple(_enclosures(found, at)),
-            "language": _language(found, f"{DC}language", at),
-            "rights": modules.plain(found, f"{DC}rights", at),
-            "comments_url": _address(found, "comments", at),
-            "source": _source(found, at),
-            **_links(found, at),
+            **_seldom(found, at),
         }
         if not found.keys() <= _ITEM:
             fields["extensions"] = modules.extensions(
@@ -334,6 +330,17 @@ def _enclosures(found: Children, at: At) -> Iterator[Enclosure]:
         )
         if made is not None:
             yield made
+
+
+def _seldom(found: Children, at: At) -> dict[str, Any]:
+    """Read what few items have."""
+    return {
+        "language": _language(found, f"{DC}language", at),
+        "rights": modules.plain(found, f"{DC}rights", at),
+        "comments_url": _address(found, "comments", at),
+        "source": _source(found, at),
+        **_links(found, at),
+    }
 
 
 def _source(found: Children, at: At) -> Source | None:
