@@ -55,6 +55,7 @@ def response_parts(
     content_type: str | None = None,
     max_age: int = 900,
     url: str | None = None,
+    data: bytes | None = None,
 ) -> ResponseParts:
     """Give status, headers and body of the answer to a GET, or to a HEAD without body.
 
@@ -62,9 +63,11 @@ def response_parts(
     seen in them. The next three are the request's headers of these names. The date of
     a feed is its newest article's, that of bytes is `last_modified` or none. Equal
     feeds have equal ETags, so nobody needs to remember anything between two requests.
-    `max_age` is how many seconds caches may keep the answer.
+    `max_age` is how many seconds caches may keep the answer. `data` is the document of
+    a `Feed` that is written already.
     """
-    data = write(feed, format, url=url) if isinstance(feed, Feed) else feed
+    if data is None:
+        data = write(feed, format, url=url) if isinstance(feed, Feed) else feed
     when = _date(feed, last_modified)
     zipped = len(data) >= _SMALLEST and _takes_gzip(accept_encoding)
     tag = _tag(data, zipped=zipped)

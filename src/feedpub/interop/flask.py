@@ -1,0 +1,52 @@
+"""Feeds as responses of Flask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedpub.interop.frameworks import answer, missing
+
+try:
+    from flask import Response
+except ImportError as error:
+    raise missing("flask", __name__) from error
+
+if TYPE_CHECKING:
+    from flask import Request
+
+    from feedpub.dates import When
+    from feedpub.model import Feed
+
+__all__ = ["feed_response"]
+
+
+def feed_response(
+    feed: Feed | bytes,
+    request: Request,
+    format: str = "rss",
+    *,
+    last_modified: When | None = None,
+    content_type: str | None = None,
+    max_age: int = 900,
+    url: str | None = None,
+) -> Response:
+    """Give the answer to a request for a feed: 200 with the feed, or 304 without.
+
+    `feed` is a `Feed`, which is written in the `format`, or the bytes of a feed. The
+    options are those of `feedpub.http.response_parts`.
+    """
+    status, headers, body = answer(
+        feed,
+        format,
+        request.method,
+        request.headers,
+        last_modified=last_modified,
+        content_type=content_type,
+        max_age=max_age,
+        url=url,
+    )
+    # None, as Flask would set the length of what is empty to 0, in answers to HEAD too
+    response = Response(body or None, status, dict(headers))
+    if "Content-Type" not in headers:  # or caches would take a 304 for the new type
+        response.headers.pop("Content-Type", None)
+    return response

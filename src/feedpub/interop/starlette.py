@@ -1,0 +1,53 @@
+"""Feeds as responses of Starlette, and so of FastAPI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedpub.interop.frameworks import answer, missing
+
+try:
+    from starlette.responses import Response
+except ImportError as error:
+    raise missing("starlette", __name__) from error
+
+if TYPE_CHECKING:
+    from starlette.background import BackgroundTask
+    from starlette.requests import Request
+
+    from feedpub.dates import When
+    from feedpub.model import Feed
+
+__all__ = ["FeedResponse"]
+
+
+class FeedResponse(Response):
+    """The answer to a request for a feed: 200 with the feed, or 304 without.
+
+    `feed` is a `Feed`, which is written in the `format`, or the bytes of a feed. The
+    options are those of `feedpub.http.response_parts`.
+    """
+
+    def __init__(
+        self,
+        feed: Feed | bytes,
+        request: Request,
+        format: str = "rss",
+        *,
+        last_modified: When | None = None,
+        content_type: str | None = None,
+        max_age: int = 900,
+        url: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        status, headers, body = answer(
+            feed,
+            format,
+            request.method,
+            request.headers,
+            last_modified=last_modified,
+            content_type=content_type,
+            max_age=max_age,
+            url=url,
+        )
+        super().__init__(body, status, dict(headers), background=background)
