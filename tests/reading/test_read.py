@@ -419,3 +419,102 @@ def _two() -> fp.Feed:
             ),
         ],
     )
+
+
+def test_a_note_reads_as_one_line() -> None:
+    note = fp.read_with_notes(rss(ITEM % b"<guid>42</guid>")).notes[0]
+
+    assert str(note) == (
+        "line 1: article '42': guid: mended: '42' is no address, so it is read as no "
+        "permalink"
+    )
+
+
+def test_links_of_atom_go_where_the_model_has_them() -> None:
+    made = fp.read(
+        DOCUMENTS["atom"].replace(
+            b"<entry>",
+            b'<link rel="self" href="/atom.xml"/><link rel="hub" href="/hub"/>'
+            b'<link rel="next" href="/2"/><link rel="alternate" href="/b"/><entry>'
+            b'<link rel="self" href="/1"/><link rel="x-own" href="/own"/>'
+            b'<link rel="replies" type="text/html" href="/c"/>'
+            b'<link rel="alternate" hreflang="de" href="/de" type="text/html"/>'
+            b'<link rel="enclosure" href="/a.mp3" length="x"/>'
+            b'<link rel="related" href="/about"/>',
+        )
+    )
+    article = made.articles[0]
+
+    assert ("https://tide.example/hub",) == tuple(hub.url for hub in made.hubs)
+    assert "https://tide.example/2" == made.next_url
+    assert "https://tide.example/atom.xml" == made.feed_url
+    assert "https://tide.example/about" == article.external_url
+    assert "https://tide.example/c" == article.comments_url
+    assert ("audio/mpeg", 0) == (article.enclosures[0].type, 0)
+    assert [
+        "http://www.iana.org/assignments/relation/x-own",
+        "alternate",
+    ] == [link.rel for link in article.links]
+
+
+def test_authors_hubs_and_media_of_json_are_mended() -> None:
+    made = fp.read_with_notes(
+        b'{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{'
+        b'"id": "tag:tide.example,2026:1", "content_html": "<p>", "tags": [" "], '
+        b'"attachments": [{"mime_type": "x"}, {"url": "https://tide.example/a.mp3", '
+        b'"mime_type": "mp3", "duration_in_seconds": "x", "title": "A"}]}],'
+        b'"authors": [{"url": "https://ada.example/"}, {}], '
+        b'"hubs": [{"url": "https://hub.example/"}, {"type": "x"}]}'
+    )
+    feed = made.feed
+
+    assert ("https://ada.example/",) == tuple(one.name for one in feed.authors)
+    assert (fp.Hub(url="https://hub.example/"),) == feed.hubs
+    assert (
+        fp.Enclosure(url="https://tide.example/a.mp3", type="audio/mpeg", title="A"),
+    ) == feed.articles[0].enclosures
+    assert "https://unknown.invalid/" == feed.home_url
+    assert {"mended home_url", "mended attachments", "dropped attachments"} <= {
+        f"{note.kind} {note.field}" for note in made.notes
+    }
+
+
+def test_descriptions_that_nobody_escaped_are_read_as_markup() -> None:
+    item = b"<item><description>Twice <b>a</b> month</description></item>"
+
+    assert fp.Html("Twice <b>a</b> month") == one(item).content
+    assert "mended description" in told(rss(item))
+
+
+def test_content_without_a_place_is_dropped_and_content_elsewhere_kept() -> None:
+    def content(tag: bytes) -> fp.Article:
+        entry = DOCUMENTS["atom"].replace(b"</entry>", tag + b"</entry>")
+        return fp.read(entry).articles[0]
+
+    assert content(b'<content type="image/png">AAAA</content>').content is None
+    assert "x" == content(b'<content type="text/x-y">x</content>').content
+    assert (
+        fp.OutOfLine(src="https://tide.example/a.mp4", type="video/mp4")
+        == content(b'<content src="/a.mp4"/>').content
+    )
+    assert content(b'<content type="multipart/x" src="/a"/>').content is None
+    assert (
+        fp.Html("<p>x</p>")
+        == content(b'<content type="html"><p>x</p></content>').content
+    )
+
+
+def test_languages_and_sizes_are_mended_or_dropped() -> None:
+    channel = (
+        b"<language>en_US</language><ttl>soon</ttl><skipHours><hour>24</hour></skipHours>"
+        b"<skipDays><day>monday</day><day>Mo</day></skipDays><cloud domain='x'/>"
+        b"<image><url>/a.png</url><width>wide</width></image><webMaster>Cy</webMaster>"
+    )
+    feed = fp.read(rss(NEAP, channel=channel))
+
+    assert ("en-US", None, (0,), ("Monday",)) == (
+        *(feed.language, feed.ttl, feed.skip_hours),
+        feed.skip_days,
+    )
+    assert fp.Image(url="https://tide.example/a.png") == feed.logo
+    assert feed.cloud is feed.webmaster is None

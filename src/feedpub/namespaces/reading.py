@@ -85,22 +85,29 @@ class Types:
 def extensions(
     elements: Iterable[_Element], place: str, types: Types, article: ReadArticle
 ) -> tuple[tuple[Extension, ...], tuple[Unread, ...]]:
-    """Read elements that stand side by side in a feed or an entry, in their order."""
+    """Read elements that stand side by side in a feed or an entry, in their order.
+
+    A group stands where the first of its elements does.
+    """
     unread: list[Unread] = []
-    found: list[Extension] = []
+    found: list[Any] = []  # the class of a group keeps the place of its value
     groups: dict[type, list[tuple[Row, _Element]]] = {}
     for element in elements:
         tag = types.tag(element)
         if member := types.of_group(tag, place):
             kind, row = member
+            if kind not in groups:
+                found.append(kind)
             groups.setdefault(kind, []).append((row, element))
         elif kind_of := types.of_element(tag, place):
             found += _single(kind_of, element, found, place, article, unread)
         else:
             found += _foreign(element, unread)
-    for kind, members in groups.items():
-        found += _group(kind, members, article, unread)
-    return tuple(found), tuple(unread)
+    values: list[Extension] = []
+    for one in found:
+        members = groups.get(one) if isinstance(one, type) else None
+        values += [one] if members is None else _group(one, members, article, unread)
+    return tuple(values), tuple(unread)
 
 
 def members(

@@ -51,12 +51,13 @@ def feed_links(found: Children, at: At) -> dict[str, Any]:
 
 
 def own_address(found: Children) -> str | None:
-    """Give the feed's own address, as far as its self link is absolute."""
+    """Give the feed's own address, or its page's, as far as a link has it absolute."""
+    told: dict[str, str] = {}
     for element in found.get("link", ()):
         url = (element.get("href") or "").strip()
-        if name_of(element) == "self" and url_fault(url) is None:
-            return url
-    return None
+        if url_fault(url) is None:
+            told.setdefault(name_of(element), url)
+    return told.get("self") or told.get("alternate")
 
 
 def entry_links(found: Children, at: At) -> dict[str, Any]:

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _CHANNEL: Final = frozenset(
-    ("title", "link", "description", "image", "items", "textinput", "item")
+    (
+        *("title", "link", "description", "image", "items", "textinput", "item"),
+        f"{DC}date",
+    )
 )
-_ITEM: Final = frozenset(("title", "link", "description"))
+_ITEM: Final = frozenset(("title", "link", "description", f"{DC}date"))
 
 
 class Reader:

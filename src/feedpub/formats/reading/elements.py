@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 XHTML: Final = "{http://www.w3.org/1999/xhtml}"
+_FORMATS: Final = (
+    *("{http://www.w3.org/2005/Atom}", "{http://purl.org/atom/ns#}"),
+    *("{http://purl.org/rss/1.0/}", "{http://backend.userland.com/rss2}"),
+)
 _BASE: Final = f"{XML}base"
 
 
@@ -83,8 +87,8 @@ def _inside(element: _Element, space: str) -> Iterator[str]:
 
 def _whole(element: _Element, space: str) -> Iterator[str]:
     brace, local = _split(str(element.tag))
-    if brace != XHTML and uris.iri_fault(brace[1:-1]):
-        brace = XHTML  # what names no namespace can only be meant for this one
+    if brace in _FORMATS or (brace != XHTML and uris.iri_fault(brace[1:-1])):
+        brace = XHTML  # markup that nobody escaped, or whose namespace is none
     declared = "" if brace == space else f' xmlns="{_value(brace[1:-1])}"'
     start = f"<{local}{declared}{''.join(_attributes(element))}"
     empty = len(element) == 0 and not element.text

@@ -31,7 +31,7 @@ TERMS: Final = (f"{_DCTERMS}issued", f"{_DCTERMS}created", f"{_DCTERMS}modified"
 
 ATOM_LINK: Final = f"{ATOM}link"
 ENCODED: Final = f"{CONTENT}encoded"
-_SAID: Final = ("creator", "contributor", "date", "language", "rights", "subject")
+_SAID: Final = ("creator", "contributor", "language", "rights", "subject")
 SAID: Final = frozenset((*(DC + name for name in _SAID), ATOM_LINK, ENCODED))
 """Elements of other namespaces that have a field of their own in the model."""
 
@@ -178,7 +178,10 @@ def foreign(
     """Read elements of other namespaces: typed, or else as they are."""
     from feedpub.namespaces import reading, types  # noqa: PLC0415 - few feeds need it
 
-    sound = [one for one in elements if _is_sound(one, at)]
+    wanted = set(elements)
+    beside = elements[0].getparent()
+    ordered = elements if beside is None else [one for one in beside if one in wanted]
+    sound = [one for one in ordered if _is_sound(one, at)]
     made, unread = reading.extensions(sound, place, types(), article)
     for one in unread:
         name = str(getattr(one.what, "tag", one.what)).rpartition("}")[2]
