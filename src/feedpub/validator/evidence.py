@@ -15,7 +15,7 @@ from lxml import etree
 
 from feedpub.validator.document import read
 from feedpub.validator.document.encoding import decode
-from feedpub.validator.places import DOCUMENT, parse
+from feedpub.validator.places import DOCUMENT, KIN, parse
 from feedpub.validator.profiles import levels_of
 from feedpub.validator.rules import RULES
 
@@ -87,7 +87,7 @@ def evidence_of(
 @lru_cache(maxsize=256)
 def rules_for(profile: Profile, format_: str | None) -> tuple[str, ...]:
     """Give the names of the rules that a profile runs on documents of a format."""
-    wanted = {"atom-entry": "atom"}.get(format_ or "", format_)
+    wanted = KIN.get(format_ or "", format_)
     return tuple(name for name in levels_of(profile) if _runs(RULES[name], wanted))
 
 

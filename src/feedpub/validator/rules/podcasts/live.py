@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from feedpub.validator.places import parse
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,7 +34,11 @@ def in_live_items(rule: Rule) -> Rule:
     them.
     """
     more = tuple(dict.fromkeys(_more(rule)))
-    return replace(rule, on=(*rule.on, *more)) if more else rule
+    if not more:
+        return rule
+    where = {format_ for on in rule.on for format_ in parse(on).formats}
+    formats = rule.formats or tuple(sorted(where))  # a live item is none of its own
+    return replace(rule, on=(*rule.on, *more), formats=formats)
 
 
 def _more(rule: Rule) -> Iterator[str]:
