@@ -346,3 +346,22 @@ def test_values_are_frozen_hashable_and_can_be_pickled_and_replaced() -> None:
 
 def test_what_is_too_long_for_parsers_is_refused() -> None:
     assert "10,000,000" in message(lambda: article(content="x" * 10_000_001))
+
+
+@pytest.mark.parametrize("domain", ["a b", "http://tide.example", "tide.example:80"])
+def test_a_cloud_has_a_host_and_nothing_else(domain):
+    with pytest.raises(fp.ModelError, match="is no host"):
+        fp.Cloud(domain=domain, port=80, path="/rpc")
+
+
+@pytest.mark.parametrize("domain", ["tide.example", "192.0.2.1", "[2001:db8::1]"])
+def test_a_cloud_may_be_a_name_or_a_number(domain):
+    feed = fp.Feed(
+        title="Tide",
+        home_url="https://tide.example/",
+        authors=["Ada"],
+        updated="2026-11-23T08:00:00Z",
+        cloud=fp.Cloud(domain=domain, port=80, path="/rpc"),
+    )
+
+    assert () == fp.validate(fp.write(feed, "rss")).errors

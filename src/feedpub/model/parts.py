@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from feedpub import values
+from feedpub import uris, values
 from feedpub.model import checks
 from feedpub.model.checks import Fields, put, refuse, shown
 
@@ -176,6 +176,19 @@ class Cloud:
             refuse("cloud", self.domain, faults)
 
 
+def _host(value: Any) -> str:
+    """Check a host's name or number, which readers put an address around."""
+    host = checks.plain(value)
+    rest = _IN_BRACKETS.sub("", host)
+    if not _NOT_IN_A_HOST.isdisjoint(rest) or uris.uri_fault(f"http://{host}/"):
+        raise ValueError(f"{shown(host)} is no host; give its name or number alone")
+    return host
+
+
+_NOT_IN_A_HOST: Final = frozenset("/@?#:")
+_IN_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
+
+
 def _protocol(value: Any) -> str:
     if value not in _CLOUD_PROTOCOLS:
         names = ", ".join(_CLOUD_PROTOCOLS)
@@ -280,7 +293,7 @@ _HUB: Final = Fields(
 )
 _CLOUD: Final = Fields(
     {
-        "domain": checks.plain,
+        "domain": _host,
         "port": checks.integer(1, 65535),
         "path": checks.plain,
         "register_procedure": checks.plain,
