@@ -176,6 +176,21 @@ def test_what_is_given_counts() -> None:
     assert "application/xml" == headers["Content-Type"]
 
 
+def test_what_is_private_is_for_the_asker_alone() -> None:
+    headers = response_parts(FEED, private=True, max_age=60).headers
+
+    assert "private, max-age=60" == headers["Cache-Control"]
+    assert "Access-Control-Allow-Origin" not in headers
+
+
+def test_a_document_that_is_written_already_is_sent() -> None:
+    data = RSS.replace(b"?>", b"?><?xml-stylesheet href='/a.xsl'?>", 1)
+    answer = response_parts(FEED, data=data)
+
+    assert data == answer.body
+    assert "https://hub.tide.example/" in answer.headers["Link"]
+
+
 @given(*[st.none() | st.text(max_size=60)] * 3)
 def test_whatever_is_asked_is_answered(
     none_match: str | None, since: str | None, encoding: str | None

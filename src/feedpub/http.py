@@ -44,7 +44,7 @@ class ResponseParts(NamedTuple):
     body: bytes
 
 
-def response_parts(
+def response_parts(  # noqa: PLR0913 - all of them have names
     feed: Feed | bytes,
     format: str = "rss",
     *,
@@ -54,6 +54,7 @@ def response_parts(
     last_modified: When | None = None,
     content_type: str | None = None,
     max_age: int = 900,
+    private: bool = False,
     url: str | None = None,
     data: bytes | None = None,
 ) -> ResponseParts:
@@ -63,8 +64,9 @@ def response_parts(
     seen in them. The next three are the request's headers of these names. The date of
     a feed is its newest article's, that of bytes is `last_modified` or none. Equal
     feeds have equal ETags, so nobody needs to remember anything between two requests.
-    `max_age` is how many seconds caches may keep the answer. `data` is the document of
-    a `Feed` that is written already.
+    `max_age` is how many seconds caches may keep the answer; a `private` one, which
+    is for the asker alone, only the asker's own. `data` is the document of a `Feed`
+    that is written already.
     """
     if data is None:
         data = write(feed, format, url=url) if isinstance(feed, Feed) else feed
@@ -73,7 +75,7 @@ def response_parts(
     tag = _tag(data, zipped=zipped)
     headers = {
         "ETag": tag,
-        "Cache-Control": f"public, max-age={max_age}",
+        "Cache-Control": f"{'private' if private else 'public'}, max-age={max_age}",
         "Vary": "Accept-Encoding",
     }
     if when is not None:
@@ -86,8 +88,9 @@ def response_parts(
         "Content-Length": str(len(body)),
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": _SAFE,
-        "Access-Control-Allow-Origin": "*",
     }
+    if not private:
+        headers["Access-Control-Allow-Origin"] = "*"
     if zipped:
         headers["Content-Encoding"] = "gzip"
     if isinstance(feed, Feed) and feed.hubs:

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 from datetime import UTC, datetime
 
-import django
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.test import Client
+from interop.djangosite.project import Story, set_up
 from interop.filled import errors
 from lxml import etree
 
 import feedpub as fp
+from feedpub.interop.django import SyndicationError
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "interop.djangosite.settings")
-django.setup()
-
-from django.core.exceptions import ImproperlyConfigured  # noqa: E402 - after the set-up
-from django.core.management import call_command  # noqa: E402 - likewise
-from django.test import Client  # noqa: E402 - likewise
-from interop.djangosite.models import Story  # noqa: E402 - likewise
-
-from feedpub.interop.django import SyndicationError  # noqa: E402 - likewise
-
-FORMATS = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
 MEDIA = "{http://search.yahoo.com/mrss/}"
 NEWEST = "Mon, 02 Mar 2026 09:00:00 GMT"
 
 
 @pytest.fixture(scope="module", autouse=True)
 def database():
-    call_command("migrate", run_syncdb=True, verbosity=0)
+    set_up()
 
 
 @pytest.fixture(autouse=True)
@@ -186,6 +177,10 @@ def test_a_view_of_feedpub_compresses_for_those_who_take_it():
     assert plain["ETag"] != packed["ETag"]
     assert "public, max-age=60" == packed["Cache-Control"]
     assert "default-src 'none'" in plain["Content-Security-Policy"]
+
+
+def test_a_private_view_is_kept_by_no_shared_cache():
+    assert "private, max-age=900" == get("/json/")["Cache-Control"]
 
 
 def test_an_answer_to_head_has_the_headers_and_no_body():

@@ -270,7 +270,7 @@ def test_a_title_is_markup_where_it_is_safe_and_plain_text_where_not(ours):
 
 def test_ids_are_those_that_the_library_gives():
     made = filled(django_ours.Atom, count=0)
-    add(made)
+    add(made, pubdate="2026-03-01T09:00:00Z")
     add(made, link=f"{HOME}b", unique_id="42")
     first, second = made.to_feed().articles
 
@@ -716,6 +716,20 @@ def test_what_is_written_is_valid_or_refused(ours, name, title, body, when):
         assert data == made.to_bytes()
     else:
         assert data
+
+
+@pytest.mark.parametrize("name", ["Rss", "Atom"])
+@given(text=TEXTS, value=TEXTS)
+def test_what_a_hook_writes_arrives(name, text, value):
+    made = filled(hooked(name, item=writing("x:mood", text, {"kind": value})))
+    data = written(made)
+
+    if isinstance(data, bytes):
+        (found,) = etree.fromstring(data).iter("{https://x.example/ns}mood")
+        assert text.replace("\r\n", "\n").replace("\r", "\n") == (found.text or "")
+        assert value == found.get("kind")
+    else:
+        assert {"add_item_elements"} == {one.field for one in data}
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ class FeedView(views.Feed):  # type: ignore[misc]  # Django has no types
     feed_type = Rss
     max_age = 900
     """How many seconds caches may keep an answer."""
+    private = False
+    """Whether the feed depends on who asks; then shared caches must not keep it."""
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer a request for the feed."""
@@ -88,6 +90,7 @@ class FeedView(views.Feed):  # type: ignore[misc]  # Django has no types
             data=generator.bytes_of(feed),
             url=feed.feed_url,
             max_age=self.max_age,
+            private=self.private,
         )
         response = HttpResponse(body, status=status, headers=headers)
         if "Content-Type" not in headers:  # or caches would take a 304 for the new type

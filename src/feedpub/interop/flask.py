@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from feedpub.interop.frameworks import answer, missing
 
@@ -14,7 +14,7 @@ except ImportError as error:
 if TYPE_CHECKING:
     from flask import Request
 
-    from feedpub.dates import When
+    from feedpub.interop.frameworks import Options
     from feedpub.model import Feed
 
 __all__ = ["feed_response"]
@@ -24,11 +24,7 @@ def feed_response(
     feed: Feed | bytes,
     request: Request,
     format: str = "rss",
-    *,
-    last_modified: When | None = None,
-    content_type: str | None = None,
-    max_age: int = 900,
-    url: str | None = None,
+    **options: Unpack[Options],
 ) -> Response:
     """Give the answer to a request for a feed: 200 with the feed, or 304 without.
 
@@ -36,14 +32,7 @@ def feed_response(
     options are those of `feedpub.http.response_parts`.
     """
     status, headers, body = answer(
-        feed,
-        format,
-        request.method,
-        request.headers,
-        last_modified=last_modified,
-        content_type=content_type,
-        max_age=max_age,
-        url=url,
+        feed, format, request.method, request.headers, **options
     )
     # None, as Flask would set the length of what is empty to 0, in answers to HEAD too
     response = Response(body or None, status, dict(headers))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 from feedpub.errors import FeedpubError
 from feedpub.http import ResponseParts, response_parts
 
 if TYPE_CHECKING:
+    from feedpub.dates import When
     from feedpub.model import Feed
 
 
@@ -16,6 +17,17 @@ class Headers(Protocol):
 
     def get(self, name: str, /) -> str | None:
         """Give a header by its name, in whatever case it is."""
+
+
+class Options(TypedDict, total=False):
+    """What `feedpub.http.response_parts` can be told beside the request."""
+
+    last_modified: When | None
+    content_type: str | None
+    max_age: int
+    private: bool
+    url: str | None
+    data: bytes | None
 
 
 class MissingFrameworkError(FeedpubError, ImportError):
@@ -32,7 +44,7 @@ def answer(
     format: str,
     method: str,
     headers: Headers,
-    **options: Any,
+    **options: Unpack[Options],
 ) -> ResponseParts:
     """Answer a request by its method and its headers.
 

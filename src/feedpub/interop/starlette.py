@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from feedpub.interop.frameworks import answer, missing
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from starlette.background import BackgroundTask
     from starlette.requests import Request
 
-    from feedpub.dates import When
+    from feedpub.interop.frameworks import Options
     from feedpub.model import Feed
 
 __all__ = ["FeedResponse"]
@@ -34,20 +34,10 @@ class FeedResponse(Response):
         request: Request,
         format: str = "rss",
         *,
-        last_modified: When | None = None,
-        content_type: str | None = None,
-        max_age: int = 900,
-        url: str | None = None,
         background: BackgroundTask | None = None,
+        **options: Unpack[Options],
     ) -> None:
         status, headers, body = answer(
-            feed,
-            format,
-            request.method,
-            request.headers,
-            last_modified=last_modified,
-            content_type=content_type,
-            max_age=max_age,
-            url=url,
+            feed, format, request.method, request.headers, **options
         )
         super().__init__(body, status, dict(headers), background=background)

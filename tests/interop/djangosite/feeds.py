@@ -109,6 +109,7 @@ class AtomView(ours.FeedView, AtomStories):
 
 class JsonView(ours.FeedView, Stories):
     feed_type = ours.JsonFeed
+    private = True
 
 
 class WrongView(ours.FeedView, Stories):

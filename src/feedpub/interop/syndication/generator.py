@@ -12,7 +12,7 @@ from feedpub import formats
 from feedpub.errors import Problem
 from feedpub.interop.syndication.faults import FEED, Faults, SyndicationError
 from feedpub.interop.syndication.given import newest
-from feedpub.interop.syndication.hooks import STANDARD
+from feedpub.interop.syndication.hooks import write_standard
 from feedpub.interop.syndication.making import EPOCH, feed_of
 
 if TYPE_CHECKING:
@@ -42,13 +42,8 @@ class Rss:
     feed: dict[str, Any]
     items: list[dict[str, Any]]
 
-    def add_root_elements(self, handler: Any) -> None:
-        """Stand for the usual elements; hooks call it and write more, or do not."""
-        handler.addQuickElement(STANDARD)
-
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:  # noqa: ARG002 - the signature of hooks
-        """Stand for the usual elements; hooks call it and write more, or do not."""
-        handler.addQuickElement(STANDARD)
+    add_root_elements = write_standard
+    add_item_elements = write_standard
 
     def add_stylesheets(self, handler: Any) -> None:
         """Write the style sheets before the root, as hooks may do too."""

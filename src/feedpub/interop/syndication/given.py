@@ -51,7 +51,7 @@ def feed_fields(
         first, second = texts if form == "atom" else texts[::-1]
         fields |= {
             "description": _text(given.get(first) or given.get(second)),
-            "rights": given.get("feed_copyright"),
+            "rights": _text(given.get("feed_copyright")),
             "categories": _categories(given, FEED, faults),
             "ttl": _minutes(given.get("ttl"), faults),
         }
@@ -70,11 +70,12 @@ class ItemReading(NamedTuple):
 
     def fields(self, item: Mapping[str, Any], where: str, *, whole: bool) -> Fields:
         """Give what an item says; unless `whole`, only what tells it from others."""
+        published = _date(item, "pubdate", where, self.faults)
         fields: Fields = {
             "title": _text(item.get("title")),
             "url": _string(item.get("link")),
-            "id": self._identity(item, where),
-            "published": _date(item, "pubdate", where, self.faults),
+            "id": self._identity(item, published, where),
+            "published": published,
             "updated": _date(item, "updateddate", where, self.faults),
         }
         if item.get("ttl") is not None:
@@ -86,15 +87,17 @@ class ItemReading(NamedTuple):
                 "authors": _authors(item, where, self.faults),
                 "categories": _categories(item, where, self.faults),
                 "comments_url": item.get("comments"),
-                "rights": item.get("item_copyright"),
+                "rights": _text(item.get("item_copyright")),
                 "enclosures": _enclosures(item, where, self.faults),
             }
         return _said(fields) | more(item, Article, where, self.faults)
 
-    def _identity(self, item: Mapping[str, Any], where: str) -> Any:
+    def _identity(
+        self, item: Mapping[str, Any], published: datetime | None, where: str
+    ) -> Any:
         given, link = _string(item.get("unique_id")), item.get("link")
         if not given and self.form == "atom" and link:
-            return self.tag_uri(link, item.get("pubdate"))
+            return self.tag_uri(link, published)
         if not given:
             return None
         if item.get("unique_id_is_permalink") is True and uris.url_fault(given):
@@ -110,7 +113,9 @@ class ItemReading(NamedTuple):
 
 def more(given: Mapping[str, Any], kind: Any, where: str, faults: Faults) -> Fields:
     """Give the fields of the class that are named as the model names them."""
-    fields = given.get(MORE) or {}
+    fields = given.get(MORE)
+    if not fields:
+        return {}
     if not isinstance(fields, Mapping) or "articles" in fields:
         names = "such as {'language': 'en'}, and no articles"
         faults.add(where, MORE, f"is no dictionary of fields; give one, {names}")
@@ -177,7 +182,9 @@ def _text(value: Any) -> Any:
 
 def _string(value: Any) -> Any:
     """Give a plain `str`, which what Django and MarkupSafe call safe is not."""
-    return None if value is None else "".join(str(value))
+    if value is None or type(value) is str:
+        return value
+    return str.__str__(str(value))  # a copy that is no subclass
 
 
 def _texts(item: Mapping[str, Any], form: str) -> Fields:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from dataclasses import fields as fields_of
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lxml import etree
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 ATOM: Final = "http://www.w3.org/2005/Atom"
 STANDARD: Final = "feedpub-standard"
 """The element that stands for all that the library writes without any hook."""
+
+
+def write_standard(_: Any, handler: Any, item: object = None) -> None:  # noqa: ARG001 - the signature of hooks
+    """Stand for the usual elements; hooks call it and write more, or do not."""
+    handler.addQuickElement(STANDARD)
 
 
 class Library(NamedTuple):
@@ -94,9 +100,10 @@ class Hooks:
         root, whole = self._written(
             "entry" if self._is_atom else "item",
             {key: value for key, value in attributes.items() if _declares(key)},
-            lambda handler: generator.add_item_elements(handler, item),
+            generator.add_item_elements,
             where,
             "add_item_elements",
+            item,
         )
         if root is None:
             return Told(language, whole)
@@ -129,17 +136,20 @@ class Hooks:
         self,
         name: str,
         declared: Mapping[str, str],
-        call: Callable[[Any], None],
+        call: Callable[..., None],
         where: str,
         hook: str,
+        *arguments: Any,
     ) -> tuple[_Element | None, bool]:
         """Let a hook write; give what it wrote, and whether the usual is among it."""
+        if getattr(call, "__func__", None) is write_standard:
+            return None, True
         out = io.StringIO()
         handler = self._library.handler(out, "utf-8", short_empty_elements=True)
         handler.startElement(name, {**self._around, **declared})
         handler.characters("\n")
         start = out.tell()
-        if not self._called(call, handler, where, hook):
+        if not self._called(partial(call, handler, *arguments), where, hook):
             return None, True
         if out.getvalue()[start:] == f"<{STANDARD}/>":
             return None, True
@@ -147,12 +157,10 @@ class Hooks:
         root = self._parsed(out.getvalue(), where, hook)
         return root, root is None or _take_out_the_standard(root)
 
-    def _called(
-        self, call: Callable[[Any], None], handler: Any, where: str, hook: str
-    ) -> bool:
+    def _called(self, call: Callable[[], None], where: str, hook: str) -> bool:
         """Call a hook; what it raises itself goes on, with a note of the item."""
         try:
-            call(handler)
+            call()
         except self._library.unserializable as error:
             self._faults.add(where, hook, f"{error}; feedpub.clean(text) removes them")
             return False
