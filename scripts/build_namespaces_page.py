@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from feedpub.namespaces.known import ALL, CLASSES
+from feedpub.namespaces.known import ALL, classes
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "namespaces.md"
 START, END = "<!-- list: make namespaces -->\n", "<!-- end of list -->\n"
@@ -27,7 +27,7 @@ def listed() -> str:
     """Give a table with a line for each class, by namespace."""
     lines = ["| Value | stands for | in | what it says |", "|---|---|---|---|"]
     for vocabulary in ALL:
-        kinds = [kind for kind in CLASSES if kind.shape.vocabulary is vocabulary]
+        kinds = [kind for kind in classes() if kind.shape.vocabulary is vocabulary]
         lines += map(line, kinds)
     return "\n".join(lines) + "\n"
 

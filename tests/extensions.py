@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 import feedpub as fp
 from feedpub.namespaces import georss, gml, media, opensearch, podcast, psc
-from feedpub.namespaces.known import CLASSES
+from feedpub.namespaces.known import classes
 from feedpub.namespaces.shape import Row, rows
 from feedpub.namespaces.spelling import _is_flag
 from feedpub.namespaces.vocabulary import Kind, Value
 
 NAMES = {
-    kind: f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}" for kind in CLASSES
+    kind: f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}" for kind in classes()
 }
 
 numbers = st.integers(-(10**6), 10**6) | st.floats(-1e6, 1e6)

@@ -12,13 +12,14 @@ from lxml import etree
 
 import feedpub as fp
 from feedpub.namespaces import types
-from feedpub.namespaces.known import CLASSES
+from feedpub.namespaces.known import classes
 from feedpub.namespaces.reading import extensions, members
 from feedpub.namespaces.shape import rows, said
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TIDE = "https://tide.example/"
 FEW = times(1 / 6)
+CLASSES = classes()
 each_class = pytest.mark.parametrize("kind", CLASSES, ids=NAMES.get)
 each_xml = pytest.mark.parametrize("format", ["rss", "atom"])
 each_format = pytest.mark.parametrize("format", list(fp.FORMATS))

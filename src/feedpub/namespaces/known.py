@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from functools import lru_cache
+from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Final
 
@@ -106,15 +106,18 @@ ALL: Final[tuple[Vocabulary, ...]] = (
 )
 """The same, with those that have rules of their own."""
 
-CLASSES: Final[tuple[type, ...]] = tuple(
-    kind
-    for module in (*_MODULES, *_RULED)
-    for kind in getattr(module, "EXTENSIONS", ())
-)
-"""The classes of values of all namespaces."""
+
+@cache
+def classes() -> tuple[type, ...]:
+    """Give the classes of values of all namespaces; the validator needs none."""
+    return tuple(
+        kind
+        for module in (*_MODULES, *_RULED)
+        for kind in getattr(module, "EXTENSIONS", ())
+    )
 
 
-@lru_cache(maxsize=1)
+@cache
 def types() -> Types:
     """Give the classes of values of all namespaces, for readers."""
     from feedpub.namespaces.reading import Types  # noqa: PLC0415 - only readers need it
@@ -124,4 +127,4 @@ def types() -> Types:
         for vocabulary in ALL
         for uri in (*vocabulary.former, *vocabulary.mistaken)
     }
-    return Types(CLASSES, former)
+    return Types(classes(), former)
