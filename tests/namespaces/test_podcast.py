@@ -353,3 +353,9 @@ SEEN: list[Any] = [
 
 def seen(feed: fp.Feed) -> Any:
     return feedparser.parse(io.BytesIO(fp.write(feed, "rss")))
+
+
+@pytest.mark.parametrize("nothing", [None, "", "  ", 3])
+def test_there_is_no_guid_without_an_address(nothing: Any) -> None:
+    with pytest.raises(fp.ModelError, match=r"feed_url: .* is no address"):
+        podcast.guid_for(nothing)

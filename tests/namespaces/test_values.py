@@ -15,12 +15,16 @@ from feedpub.namespaces import (
     georss,
     gml,
     history,
+    itunes,
+    media,
     opensearch,
+    podcast,
     psc,
     sy,
     thread,
     tombstones,
     types,
+    webfeeds,
 )
 from feedpub.namespaces.reading import extensions, members
 from feedpub.namespaces.writing import key
@@ -262,3 +266,83 @@ def test_the_help_of_the_command_line_loads_no_namespace() -> None:
 
     assert "feedpub.cli" in done.stderr
     assert "feedpub.namespaces" not in done.stderr
+
+
+SHARED = {"type": "lightning", "method": "keysend"}
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: podcast.Value(recipients=[], **SHARED), "recipients: is missing"),
+        (
+            lambda: podcast.Value(recipients=iter(()), **SHARED),
+            "recipients: is missing",
+        ),
+        (lambda: podcast.Podroll(remote_items=[]), "remote_items: is missing"),
+        (lambda: psc.Chapters(chapters={}), "chapters: is missing"),
+        (lambda: podcast.Chapters(url=TIDE, type=None), "type: is missing"),
+    ],
+)
+def test_what_an_element_must_have_is_asked_for(make: object, message: str) -> None:
+    with pytest.raises(fp.ModelError, match=message):
+        make()
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (
+            lambda: podcast.Value(recipients="Ada", **SHARED),
+            "recipients: 'Ada' is str, not ValueRecipient",
+        ),
+        (
+            lambda: media.Embed(url=TIDE, width=1, height=1, params=["a"]),
+            "params: 'a' is str, not Param",
+        ),
+        (
+            lambda: tombstones.DeletedEntry(**GONE, source="Tidewater"),
+            "source: 'Tidewater' is str, not Source",
+        ),
+    ],
+)
+def test_a_string_does_not_stand_for_what_has_more_to_say(
+    make: object, message: str
+) -> None:
+    with pytest.raises(fp.ModelError, match=message):
+        make()
+
+
+def test_all_that_is_wrong_with_a_value_and_its_parts_is_said_at_once() -> None:
+    with pytest.raises(fp.ModelError) as caught:
+        podcast.AlternateEnclosure(type="mpeg", sources=["x"], length=-1)
+
+    assert ["type", "sources", "length"] == [one.field for one in caught.value.problems]
+    assert "uri: 'x': is relative" in str(caught.value)
+
+
+def test_none_for_several_values_is_none_of_them() -> None:
+    assert () == itunes.Show(categories=None).categories
+
+
+def test_a_number_that_no_reader_can_hold_is_refused() -> None:
+    with pytest.raises(fp.ModelError, match=r"lat: .* is no number"):
+        geo.Point(lat=10**400, long=0)
+
+
+@pytest.mark.parametrize(
+    ("part", "home"),
+    [
+        (itunes.Category("Arts"), "itunes.Show or itunes.Episode"),
+        (itunes.Owner(email="ada@tide.example"), "itunes.Show"),
+        (webfeeds.Related(layout="card"), "webfeeds.Brand"),
+        (podcast.Source(uri=TIDE), "podcast:alternateEnclosure"),
+        (psc.Chapters(chapters=[psc.Chapter(start=0, title="x")]), "an article"),
+        (itunes.Episode(duration=1), "an article"),
+    ],
+)
+def test_what_stands_in_the_wrong_place_is_told_its_own(
+    part: object, home: str
+) -> None:
+    with pytest.raises(fp.ModelError, match=f"in a feed; its place is {home}$"):
+        feed(part)

@@ -25,6 +25,10 @@ class Shape(Protocol):
     def only(self) -> tuple[str, ...]:
         """The formats that have a place for it."""
 
+    @property
+    def home(self) -> str:
+        """Where it belongs, for those who have put it elsewhere."""
+
     def most(self, place: str) -> int | None:
         """Tell how many may stand in a "feed" or an "entry"; None for any number."""
 
@@ -64,7 +68,8 @@ def extension_faults(
         count = kinds[kind]
         most = shape.most(place)
         if most == 0:
-            yield "extensions", f"{shape.name} has no place in {home}"
+            problem = f"{shape.name} has no place in {home}; its place is {shape.home}"
+            yield "extensions", problem
         elif most is not None and count > most:
             often = "once" if most == 1 else f"{most} times"
             problem = f"{shape.name} is there {count} times; give it {often}"

@@ -24,11 +24,12 @@ _LONGEST: Final = 10_000_000
 class Anything:
     """The shape of what is kept as it is: it may stand anywhere, often."""
 
-    __slots__ = ("name", "only")
+    __slots__ = ("home", "name", "only")
 
     def __init__(self, name: str, *only: str) -> None:
         self.name = name
         self.only = only
+        self.home = "a feed or an article"
 
     def most(self, place: str) -> int | None:  # noqa: ARG002 - all places are alike
         """Tell that any number may stand in any place."""

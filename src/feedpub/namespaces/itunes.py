@@ -214,6 +214,7 @@ class Category:
         VOCABULARY,
         "category",
         names={"name": "@text", "subcategories": "category"},
+        within="itunes.Show or itunes.Episode",
     )
 
     name: str
@@ -235,7 +236,7 @@ class Category:
 class Owner:
     """Whom directories write to about the show; the address is public."""
 
-    shape: ClassVar = Shape(VOCABULARY, "owner")
+    shape: ClassVar = Shape(VOCABULARY, "owner", within="itunes.Show")
 
     email: str
     name: str | None = None

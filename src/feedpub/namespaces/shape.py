@@ -11,6 +11,7 @@ from dataclasses import MISSING, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from feedpub.errors import ModelError
 from feedpub.model import Article, Html
 from feedpub.model.checks import Fault, put, refuse, shown
 from feedpub.namespaces.judging import value_fault
@@ -26,6 +27,7 @@ ANYWHERE: Final = (FEED, ENTRY)
 FORMATS: Final = ("rss", "atom", "json")
 ITS_TEXT: Final = "."
 AN_ARTICLE: Final = "*"
+_MISSING: Final = "is missing; give it"
 _HOMES: Final = {FEED: "a feed", ENTRY: "an article"}
 
 
@@ -38,10 +40,13 @@ class Shape:
     element's own text, "@rel" an attribute, "image/@href" an attribute of a child,
     "control/draft" a child of a child, "atom:name" a child of a vocabulary in `also`,
     "*" the children of an article. `parts` are the classes of typed children. `only`
-    names the formats that have a place for it, where others have none.
+    names the formats that have a place for it, where others have none. `within` names
+    the group that a class is given to, where it is nothing by itself.
     """
 
-    __slots__ = ("also", "at", "element", "names", "only", "parts", "vocabulary")
+    __slots__ = (
+        *("also", "at", "element", "names", "only", "parts", "vocabulary", "within"),
+    )
 
     def __init__(
         self,
@@ -53,6 +58,7 @@ class Shape:
         parts: tuple[type, ...] = (),
         also: tuple[Vocabulary, ...] = (),
         only: tuple[str, ...] = FORMATS,
+        within: str = "",
     ) -> None:
         self.vocabulary = vocabulary
         self.element = element
@@ -61,6 +67,7 @@ class Shape:
         self.parts = parts
         self.also = also
         self.only = only
+        self.within = within
 
     @property
     def name(self) -> str:
@@ -79,10 +86,21 @@ class Shape:
 
     def most(self, place: str) -> int | None:
         """Tell how many may stand there: 0 for none, None for any number."""
+        if self.within:
+            return 0
         if self.element is None:
             return int(place in self.at)
         places = self.row(self.element).places
         return next((one.most for one in places if one.parent == place), 0)
+
+    @property
+    def home(self) -> str:
+        """Where it belongs, for those who have put it elsewhere."""
+        if self.within:
+            return self.within
+        places = self.row(self.element).places if self.element else ()
+        parents = self.at or [place.parent for place in places]
+        return " or ".join(_HOMES.get(parent, parent) for parent in parents)
 
     def row(self, name: str) -> Element:
         """Give the table's row of an element."""
@@ -144,13 +162,19 @@ def check(value: Any) -> None:
     for row in rows(kind):
         given = getattr(value, row.field)
         if given is None or given == ():
+            if row.several:
+                put(value, row.field, ())
             if row.required:
-                found.append((row.field, "is missing; give it"))
+                found.append((row.field, _MISSING))
             continue
         try:
-            put(value, row.field, _kept(row, given))
+            kept = _kept(row, given)
         except ValueError as error:
             found += [(row.field, line) for line in str(error).split("\n")]
+            continue
+        put(value, row.field, kept)
+        if row.required and kept == ():
+            found.append((row.field, _MISSING))
     if not found and hasattr(value, "faults"):
         found += value.faults()
     if found:
@@ -198,10 +222,11 @@ def _row(shape: Shape, kind: type, field: str, *, required: bool) -> Row:
     if part is None:
         holder = row_of(vocabulary, names[-1] if names else shape.element or "")
     value = ANYTHING if holder is None else _value(holder, attribute)
+    must = holder is not None and not names and _must(holder, attribute)
     return Row(
         *(field, vocabulary, child, names[1:], attribute, value, spelling(value)),
         several=child is not None and _most(shape, vocabulary, child) != 1,
-        required=required,
+        required=required or must,
         part=part,
         markup=attribute is None and holder is not None and _tells_markup(holder),
     )
@@ -271,6 +296,11 @@ def _value(holder: Element, attribute: str | None) -> Value:
     raise LookupError(f"{holder.name} has no attribute {attribute}")
 
 
+def _must(holder: Element, attribute: str | None) -> bool:
+    """Tell whether the table asks for it, even where the class has a default."""
+    return any(one.required for one in holder.attributes if one.name == attribute)
+
+
 def _most(shape: Shape, vocabulary: Vocabulary, child: str) -> int | None:
     """Tell how many such children the table allows in the class's place."""
     if child == AN_ARTICLE:
@@ -304,13 +334,21 @@ def _kept(row: Row, given: Any) -> Any:
 
 
 def _kept_part(part: type, given: Any) -> Any:
-    """Take a value of the part's class; a string is its first required field."""
+    """Take a value of the part's class; a string is its only required field."""
     if type(given) is part:
         return given
-    if isinstance(given, str) and part is not Article:
+    if not isinstance(given, str) or part is Article or _asks_for_more(part):
+        found = type(given).__name__
+        raise ValueError(f"{shown(given)} is {found}, not {part.__name__}")
+    try:
         return part(**{rows(part)[0].field: given})
-    found = type(given).__name__
-    raise ValueError(f"{shown(given)} is {found}, not {part.__name__}")
+    except ModelError as error:
+        lines = (f"{one.field}: {one.message}" for one in error.problems)
+        raise ValueError("\n".join(lines)) from None
+
+
+def _asks_for_more(part: type) -> bool:
+    return any(row.required for row in rows(part)[1:])
 
 
 def _kept_markup(row: Row, given: Html) -> Html:

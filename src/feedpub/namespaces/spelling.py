@@ -7,6 +7,7 @@ gives what is stored, `write` makes text of that, and `read` makes it of text ag
 from __future__ import annotations
 
 from decimal import Decimal
+from sys import float_info
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from feedpub import dates
@@ -63,7 +64,7 @@ def _whole(value: Any) -> int:
 
 
 def _number(value: Any) -> float:
-    if type(value) not in {int, float} or value - value != 0:
+    if type(value) not in {int, float} or not abs(value) <= float_info.max:
         raise ValueError(f"{shown(value)} is no number; give an int or a float")
     return int(value) if abs(value) < 2**53 and value == int(value) else float(value)
 

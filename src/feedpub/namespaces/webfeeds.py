@@ -68,7 +68,7 @@ VOCABULARY: Final = Vocabulary(
 class Related:
     """How articles from the site are shown below one of them (webfeeds:related)."""
 
-    shape: ClassVar = Shape(VOCABULARY, "related")
+    shape: ClassVar = Shape(VOCABULARY, "related", within="webfeeds.Brand")
 
     layout: str | None = None
     """card, as far as is known."""
@@ -83,7 +83,7 @@ class Related:
 class Analytics:
     """Who counts the readers in Feedly, and the account there (webfeeds:analytics)."""
 
-    shape: ClassVar = Shape(VOCABULARY, "analytics")
+    shape: ClassVar = Shape(VOCABULARY, "analytics", within="webfeeds.Brand")
 
     id: str
     engine: str | None = None

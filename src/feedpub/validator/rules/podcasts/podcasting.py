@@ -89,7 +89,7 @@ def podcast_guid_differs(_: Element, context: Context) -> tuple[str, str] | None
     Page of the tag, 13 May 2026.
     """
     url = context.url or _own_address(context.parent)
-    if url is None:
+    if not url or url.isspace():
         return None
     made = guid_for(url)
     if context.text.lower() == made:
