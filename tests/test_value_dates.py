@@ -263,6 +263,7 @@ NO_ATOM_DATES = {
     "2003-12-13T18:30Z": f"has no seconds; {LIKE}",
     "2003-12-13t18:30:02z": "has a small t or z; write T and Z",
     "2003-12-13T18:30:02z": "has a small t or z; write T and Z",
+    "yesterday at ten": "is not written like 2007-10-04T23:59:45Z",
     "2003-12-13 18:30:02Z": "has a space between date and time; write T",
     "2003-12-13T18:30:02": (
         "has no zone; write Z or an offset such as +01:00 at its end"

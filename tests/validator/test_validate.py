@@ -263,3 +263,11 @@ def test_a_tag_with_too_many_attributes_is_told_with_its_line() -> None:
     (one,) = validate(f"<?xml version='1.0'?>\n<rss{many}/>".encode()).findings
 
     assert ("document-too-large", 2) == (one.rule, one.line)
+
+
+def test_a_self_link_without_an_address_is_found_once() -> None:
+    report = validate(RSS.replace(b"<item>", b'<a:link rel="self"/><item>', 1))
+
+    assert ["atom-link-href-missing"] == [
+        one.rule for one in report.findings if one.line == 5 and "link" in one.rule
+    ]

@@ -281,7 +281,7 @@ def atom_self_missing(_: Element, context: Context) -> tuple[str, str] | None:
 def atom_self_relative(_: Element, context: Context) -> Iterator[Fault]:
     """It is there for copies of the feed, and those are somewhere else."""
     for name, link in links_of(context.kids):
-        href = link.get("href", "").strip()
+        href = link.get("href", ":").strip()
         if name != "self" or ":" in absolute(link, href, None):
             continue
         told = context.url and uris.resolve(context.url, href)
