@@ -221,6 +221,8 @@ def test_what_is_wrong_is_named_by_its_item_and_argument(ours, change, expected)
         ({"author_name": "Ada", "author_email": "ada"}, "author_email"),
         ({"feedpub": {"updated": "soon"}}, "feedpub: updated"),
         ({"feedpub": {"hubs": ["x"]}}, "hubs"),
+        ({"title": ""}, "title"),
+        ({"link": None}, "link"),
         ({"feedpub": {"articles": []}}, "feedpub"),
     ],
 )
@@ -229,6 +231,20 @@ def test_what_is_wrong_with_the_feed_is_named_by_its_argument(name, change, fiel
     found = problems(filled(getattr(django_ours, name), **change))
 
     assert ("feed", field) in {one[:2] for one in found}
+
+
+def test_an_id_of_a_feed_that_atom_cannot_have_is_named():
+    made = filled(django_ours.Atom, feed_guid="42")
+
+    assert ("feed", "feed_guid") == problem(made)[:2]
+
+
+def test_a_wrong_date_of_the_feed_is_told_once():
+    made = filled(django_ours.Rss, feedpub={"updated": "soon"})
+
+    assert ("feed", "feedpub: updated") == problem(made)[:2]
+    with pytest.raises(SyndicationError, match="feedpub: updated"):
+        made.latest_post_date()
 
 
 def test_an_unknown_field_of_the_model_is_an_error():
@@ -635,6 +651,13 @@ def test_style_sheets_are_kept(ours, name):
     assert lines[1].startswith(b'<?xml-stylesheet href="https://tide.example/a.xsl"')
     assert lines[2].startswith(b'<?xml-stylesheet href="https://tide.example/b.css"')
     assert set() == errors(made.to_bytes())
+
+
+def test_style_sheets_of_older_libraries_are_addresses():
+    made = filled(django_ours.Rss)
+    made.feed["stylesheets"] = ['/a.xsl?b="&']
+
+    assert b"""<?xml-stylesheet href='/a.xsl?b="&amp;'?>""" in made.to_bytes()
 
 
 def test_an_element_before_the_root_is_an_error():

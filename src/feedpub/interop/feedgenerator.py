@@ -15,7 +15,11 @@ from feedpub.interop.syndication.hooks import Library
 try:
     from feedgenerator.django.utils import feedgenerator as stock
     from feedgenerator.django.utils import xmlutils
-    from feedgenerator.django.utils.feedgenerator import Enclosure, Stylesheet
+    from feedgenerator.django.utils.feedgenerator import (
+        Enclosure,
+        Stylesheet,
+        get_tag_uri,
+    )
 except ImportError as error:
     raise missing("feedgenerator", __name__) from error
 
@@ -33,10 +37,11 @@ __all__ = [
     "Rss201rev2Feed",
     "Stylesheet",
     "SyndicationError",
+    "get_tag_uri",
 ]
 
 _LIBRARY: Final = Library(
-    xmlutils.SimplerXMLGenerator, xmlutils.UnserializableContentError, stock.get_tag_uri
+    xmlutils.SimplerXMLGenerator, xmlutils.UnserializableContentError, get_tag_uri
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 from typing import TYPE_CHECKING, Any, ClassVar, Final
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -47,8 +48,9 @@ class Rss:
 
     def add_stylesheets(self, handler: Any) -> None:
         """Write the style sheets before the root, as hooks may do too."""
-        for stylesheet in self.feed.get("stylesheets") or ():
-            handler.processingInstruction("xml-stylesheet", stylesheet)
+        for one in self.feed.get("stylesheets") or ():
+            said = f"href={quoteattr(one)}" if isinstance(one, str) else one
+            handler.processingInstruction("xml-stylesheet", said)  # str: Django 5.1
 
     def latest_post_date(self) -> datetime:
         """Give the feed's own date, or that of the newest item; no clock is asked."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from feedpub import dates, uris
-from feedpub.interop.syndication.faults import FEED, Faults
+from feedpub.interop.syndication.faults import FEED, Faults, place
 from feedpub.model import (
     Article,
     Category,
@@ -29,6 +29,9 @@ Fields = dict[str, Any]
 
 MORE: Final = "feedpub"
 """The argument that holds fields of the model by their own names."""
+
+UPDATED: Final = f"{MORE}: updated"
+"""Where the date of a feed is given."""
 
 
 def feed_fields(
@@ -137,14 +140,14 @@ def newest(feed: Mapping[str, Any], items: list[dict[str, Any]]) -> datetime | N
     faults = Faults()
     own = faults.make(
         FEED,
-        {"": f"{MORE}: updated"},
+        {"": UPDATED},
         lambda: moment(more(feed, Feed, FEED, faults).get("updated")),
     )
     found = [
         when
         for number, item in enumerate(items, start=1)
         for name in ("pubdate", "updateddate")
-        if (when := _date(item, name, f"item {number}", faults))
+        if (when := _date(item, name, place(number, item), faults))
     ]
     faults.done()
     return own or max(found, default=None)
@@ -156,7 +159,7 @@ FEED_ARGUMENTS: Final[Mapping[str, str]] = {
     "rights": "feed_copyright",
     "id": "feed_guid",
     "articles": "items",
-    "updated": "pubdate",
+    "updated": UPDATED,
 }
 """Where Django's arguments of a feed have other names than the model's fields."""
 

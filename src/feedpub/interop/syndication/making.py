@@ -10,6 +10,7 @@ from feedpub.interop.syndication.faults import FEED, Faults, place
 from feedpub.interop.syndication.given import (
     FEED_ARGUMENTS,
     ITEM_ARGUMENTS,
+    UPDATED,
     ItemReading,
     feed_fields,
     moment,
@@ -71,8 +72,9 @@ class _Making:
         given = feed_fields(generator.feed, generator.form, faults, whole=told.whole)
         fields = _joined(given, told.fields)
         self._extend(fields, generator.feed, IN_FEED, FEED)
-        names = {"": "feedpub: updated"}
-        self._date = faults.make(FEED, names, lambda: moment(fields.get("updated")))
+        self._date = faults.make(
+            FEED, {"": UPDATED}, lambda: moment(fields.get("updated"))
+        )
         return fields
 
     def article(
