@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import InitVar, dataclass
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from feedpub.model import checks, media, parts
-from feedpub.model.checks import Fault, Fields, duplicates, put, refuse
+from feedpub.model.building import Plan, build
+from feedpub.model.checks import Fault, duplicates
 from feedpub.model.extensions import extension, extension_faults
 from feedpub.model.identity import OpaqueId
 from feedpub.model.media import Enclosure, Image
@@ -122,18 +122,6 @@ class Article:
             timezone: str | tzinfo | None = None,
         ) -> None: ...
 
-    def __post_init__(self, timezone: str | tzinfo | None) -> None:
-        faults = _USUAL.faults(self, timezone)
-        if _RARE_ONES(self) != _NONE_OF_THEM:
-            faults += _RARE.faults(self)
-        if not self.id and self.url is not None:
-            put(self, "id", self.url)
-        if self.updated is None:
-            put(self, "updated", self.published)
-        faults += self._faults_together()
-        if faults:
-            refuse("article", self.id or self.title, faults)
-
     def _faults_together(self) -> list[Fault]:
         found = []
         if not self.id:
@@ -177,38 +165,6 @@ def _id(value: Any) -> str | OpaqueId:
     return value if value == "" else checks.iri(value)  # type: ignore[no-any-return]  # a Check gives Any
 
 
-_USUAL: Final = Fields(
-    {
-        "title": heading,
-        "url": checks.url,
-        "id": _id,
-        "published": checks.date,
-        "updated": checks.date,
-        "summary": text,
-        "content": text_or_elsewhere,
-        "authors": checks.several(Person, parts.person),
-        "categories": checks.several(Category, parts.category),
-    }
-)
-_RARE_CHECKS: Final = {
-    "content_text": checks.lines,
-    "contributors": checks.several(Person, parts.person),
-    "enclosures": checks.several(Enclosure),
-    "links": checks.several(Link),
-    "language": checks.language,
-    "rights": text,
-    "comments_url": checks.url,
-    "external_url": checks.url,
-    "image": checks.one(Image, media.image),
-    "banner_image": checks.one(Image, media.image),
-    "source": checks.one(Source),
-    "extensions": checks.all_of(extension),
-}
-_RARE: Final = Fields(_RARE_CHECKS)
-_RARE_ONES: Final = attrgetter(*_RARE_CHECKS)
-_NONE_OF_THEM: Final = (None, (), (), (), *[None] * 7, ())
-
-
 def alternate_faults(links: tuple[Link, ...]) -> Iterator[Fault]:
     """Refuse two pages for the same type and language (RFC 4287, 4.1.1 and 4.1.2)."""
     alternates = [
@@ -218,3 +174,40 @@ def alternate_faults(links: tuple[Link, ...]) -> Iterator[Fault]:
     ]
     for twin in duplicates([(None, None), *alternates]):
         yield "links", f"two alternate links of type and language {twin} (RFC 4287)"
+
+
+build(
+    Article,
+    Plan(
+        noun="article",
+        named="id or title",
+        checks={
+            "title": heading,
+            "url": checks.url,
+            "id": _id,
+            "published": checks.date,
+            "updated": checks.date,
+            "summary": text,
+            "content": text_or_elsewhere,
+            "authors": checks.several(Person, parts.person),
+            "categories": checks.several(Category, parts.category),
+            "content_text": checks.lines,
+            "contributors": checks.several(Person, parts.person),
+            "enclosures": checks.several(Enclosure),
+            "links": checks.several(Link),
+            "language": checks.language,
+            "rights": text,
+            "comments_url": checks.url,
+            "external_url": checks.url,
+            "image": checks.one(Image, media.image),
+            "banner_image": checks.one(Image, media.image),
+            "source": checks.one(Source),
+            "extensions": checks.all_of(extension),
+        },
+        last={
+            "id": "id or url or id",
+            "updated": "published if updated is None else updated",
+        },
+        together=Article._faults_together,  # noqa: SLF001 - it is this module's own
+    ),
+)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.model import checks, media, parts
 from feedpub.model.article import Article, alternate_faults
-from feedpub.model.checks import Fault, Fields, duplicates, put, refuse, shown
+from feedpub.model.building import Plan, build
+from feedpub.model.checks import Fault, duplicates, shown
 from feedpub.model.extensions import extension, extension_faults
 from feedpub.model.media import Image
 from feedpub.model.parts import (
@@ -140,15 +141,6 @@ class Feed:
             timezone: str | tzinfo | None = None,
         ) -> None: ...
 
-    def __post_init__(self, timezone: str | tzinfo | None) -> None:
-        if not self.id:
-            put(self, "id", self.feed_url or self.home_url)
-        faults = _FIELDS.faults(self, timezone)
-        if not faults:
-            faults += self._faults_together()
-        if faults:
-            refuse("feed", self.title, faults)
-
     @property
     def last_updated(self) -> datetime:
         """`updated`, or the date of the newest article: never the present moment."""
@@ -213,43 +205,51 @@ def _day(value: Any) -> str:
     return str(value)
 
 
-_FIELDS: Final = Fields(
-    {
-        "title": heading,
-        "home_url": checks.url,
-        "feed_url": checks.url,
-        "description": text,
-        "id": checks.iri,
-        "language": checks.language,
-        "authors": checks.several(Person, parts.person),
-        "contributors": checks.several(Person, parts.person),
-        "categories": checks.several(Category, parts.category),
-        "links": checks.several(Link),
-        "rights": text,
-        "published": checks.date,
-        "updated": checks.date,
-        "generator": checks.one(Generator, parts.generator),
-        "icon": checks.one(Image, media.image),
-        "logo": checks.one(Image, media.image),
-        "favicon": checks.one(Image, media.image),
-        "hubs": checks.several(Hub, parts.hub),
-        "ttl": checks.integer(1),
-        "skip_hours": checks.all_of(_hour),
-        "skip_days": checks.all_of(_day),
-        "cloud": checks.one(Cloud),
-        "webmaster": checks.one(Person),
-        "next_url": checks.url,
-        "expired": checks.flag,
-        "user_comment": checks.lines,
-        "extensions": checks.all_of(extension),
-        "articles": checks.several(Article),
-    },
-    required=("title", "home_url"),
-)
-
-
 def _no_author(anonymous: list[Article]) -> str:
     mend = "give the feed authors=, or each article (RFC 4287, 4.1.1)"
     first = shown(str(anonymous[0].id))
     more = f" and {len(anonymous) - 1} more" if len(anonymous) > 1 else ""
     return f"is empty, and so it is in article {first}{more}; {mend}"
+
+
+build(
+    Feed,
+    Plan(
+        noun="feed",
+        named="title",
+        checks={
+            "title": heading,
+            "home_url": checks.url,
+            "feed_url": checks.url,
+            "description": text,
+            "id": checks.iri,
+            "language": checks.language,
+            "authors": checks.several(Person, parts.person),
+            "contributors": checks.several(Person, parts.person),
+            "categories": checks.several(Category, parts.category),
+            "links": checks.several(Link),
+            "rights": text,
+            "published": checks.date,
+            "updated": checks.date,
+            "generator": checks.one(Generator, parts.generator),
+            "icon": checks.one(Image, media.image),
+            "logo": checks.one(Image, media.image),
+            "favicon": checks.one(Image, media.image),
+            "hubs": checks.several(Hub, parts.hub),
+            "ttl": checks.integer(1),
+            "skip_hours": checks.all_of(_hour),
+            "skip_days": checks.all_of(_day),
+            "cloud": checks.one(Cloud),
+            "webmaster": checks.one(Person),
+            "next_url": checks.url,
+            "expired": checks.flag,
+            "user_comment": checks.lines,
+            "extensions": checks.all_of(extension),
+            "articles": checks.several(Article),
+        },
+        required=("title", "home_url"),
+        first={"id": "id or feed_url or home_url"},
+        together=Feed._faults_together,  # noqa: SLF001 - it is this module's own
+        only_if_sound=True,
+    ),
+)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from feedpub import uris
 from feedpub.model import checks
-from feedpub.model.checks import Fields, refuse, shown
+from feedpub.model.building import Plan, build
+from feedpub.model.checks import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,6 @@ class OpaqueId:
     text: str
     within: str
     """The home page of the feed that the text is unique in."""
-
-    def __post_init__(self) -> None:
-        faults = _FIELDS.faults(self)
-        if faults:
-            refuse("id", self.text, faults)
 
     def __str__(self) -> str:
         """Give the text."""
@@ -48,6 +44,15 @@ def _opaque(value: Any) -> str:
     return text
 
 
-_FIELDS: Final = Fields(
-    {"text": _opaque, "within": checks.iri}, required=("text", "within")
+build(
+    OpaqueId,
+    Plan(
+        noun="id",
+        named="text",
+        checks={"text": _opaque, "within": checks.iri},
+        required=(
+            "text",
+            "within",
+        ),
+    ),
 )

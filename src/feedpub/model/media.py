@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from feedpub.model import checks, measuring
-from feedpub.model.checks import Fields, refuse
+from feedpub.model.building import Plan, build
 
 if TYPE_CHECKING:
     import os
@@ -40,11 +40,6 @@ class Enclosure:
             duration: float | timedelta | None = None,
             title: str | None = None,
         ) -> None: ...
-
-    def __post_init__(self) -> None:
-        faults = _ENCLOSURE.faults(self)
-        if faults:
-            refuse("enclosure", self.url, faults)
 
     @classmethod
     def from_path(
@@ -86,11 +81,6 @@ class Image:
     height: int | None = None
     description: str | None = None
 
-    def __post_init__(self) -> None:
-        faults = _IMAGE.faults(self)
-        if faults:
-            refuse("image", self.url, faults)
-
     @classmethod
     def from_path(
         cls,
@@ -116,27 +106,37 @@ def image(url: str) -> Image:
     return Image(url=url)
 
 
-_ENCLOSURE: Final = Fields(
-    {
-        "url": checks.url,
-        "type": checks.media_type,
-        "length": checks.integer(0),
-        "duration": checks.seconds,
-        "title": checks.plain,
-    },
-    required=(
-        "url",
-        "type",
-        "length",
+build(
+    Enclosure,
+    Plan(
+        noun="enclosure",
+        named="url",
+        checks={
+            "url": checks.url,
+            "type": checks.media_type,
+            "length": checks.integer(0),
+            "duration": checks.seconds,
+            "title": checks.plain,
+        },
+        required=(
+            "url",
+            "type",
+            "length",
+        ),
     ),
 )
-_IMAGE: Final = Fields(
-    {
-        "url": checks.url,
-        "title": checks.plain,
-        "width": checks.integer(1),
-        "height": checks.integer(1),
-        "description": checks.plain,
-    },
-    required=("url",),
+build(
+    Image,
+    Plan(
+        noun="image",
+        named="url",
+        checks={
+            "url": checks.url,
+            "title": checks.plain,
+            "width": checks.integer(1),
+            "height": checks.integer(1),
+            "description": checks.plain,
+        },
+        required=("url",),
+    ),
 )

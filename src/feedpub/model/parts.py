@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from feedpub import uris, values
 from feedpub.model import checks
-from feedpub.model.checks import Fields, put, refuse, shown
+from feedpub.model.building import Plan, build
+from feedpub.model.checks import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,11 +38,6 @@ class Person:
     avatar: str | None = None
     """JSON Feed: avatar. The others have no place for it."""
 
-    def __post_init__(self) -> None:
-        faults = _PERSON.faults(self)
-        if faults:
-            refuse("person", self.name, faults)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
@@ -55,11 +51,6 @@ class Category:
     """An IRI in Atom; JSON Feed has no place for it."""
     label: str | None = None
     """The name for people, where the term is a code; only Atom has it."""
-
-    def __post_init__(self) -> None:
-        faults = _CATEGORY.faults(self)
-        if faults:
-            refuse("category", self.term, faults)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +69,6 @@ class Link:
     title: str | None = None
     length: int | None = None
     """Bytes."""
-
-    def __post_init__(self) -> None:
-        faults = _LINK.faults(self)
-        if faults:
-            refuse("link", self.url, faults)
 
 
 def _relation(value: Any) -> str:
@@ -135,13 +121,6 @@ class Source:
             rights: str | None = None,
         ) -> None: ...
 
-    def __post_init__(self) -> None:
-        if self.id is None:
-            put(self, "id", self.url)
-        faults = _SOURCE.faults(self)
-        if faults:
-            refuse("source", self.title, faults)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hub:
@@ -152,11 +131,6 @@ class Hub:
 
     url: str
     type: str = "WebSub"
-
-    def __post_init__(self) -> None:
-        faults = _HUB.faults(self)
-        if faults:
-            refuse("hub", self.url, faults)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,11 +143,6 @@ class Cloud:
     register_procedure: str | None = None
     """None for `http-post`, which calls no procedure."""
     protocol: str = "http-post"
-
-    def __post_init__(self) -> None:
-        faults = _CLOUD.faults(self)
-        if faults:
-            refuse("cloud", self.domain, faults)
 
 
 def _host(value: Any) -> str:
@@ -207,11 +176,6 @@ class Generator:
     url: str | None = None
     version: str | None = None
 
-    def __post_init__(self) -> None:
-        faults = _GENERATOR.faults(self)
-        if faults:
-            refuse("generator", self.name, faults)
-
 
 def person(text: str) -> Person:
     """Take a string as a person's name, or as `Name <mail>` (RFC 5322, 3.4)."""
@@ -235,81 +199,117 @@ def generator(name: str) -> Generator:
     return Generator(name=name)
 
 
-_PERSON: Final = Fields(
-    {
-        "name": checks.plain,
-        "email": checks.email,
-        "url": checks.url,
-        "avatar": checks.url,
-    },
-    required=("name",),
-)
-_CATEGORY: Final = Fields(
-    {
-        "term": checks.plain,
-        "scheme": checks.iri,
-        "label": checks.plain,
-    },
-    required=("term",),
-)
-_LINK: Final = Fields(
-    {
-        "url": checks.url,
-        "rel": _relation,
-        "type": checks.media_type,
-        "language": checks.language,
-        "title": checks.plain,
-        "length": checks.integer(0),
-    },
-    required=(
-        "url",
-        "rel",
+build(
+    Person,
+    Plan(
+        noun="person",
+        named="name",
+        checks={
+            "name": checks.plain,
+            "email": checks.email,
+            "url": checks.url,
+            "avatar": checks.url,
+        },
+        required=("name",),
     ),
 )
-_SOURCE: Final = Fields(
-    {
-        "title": checks.plain,
-        "url": checks.url,
-        "id": checks.iri,
-        "updated": checks.date,
-        "home_url": checks.url,
-        "authors": checks.several(Person, person),
-        "rights": checks.lines,
-    },
-    required=(
-        "title",
-        "url",
+build(
+    Category,
+    Plan(
+        noun="category",
+        named="term",
+        checks={
+            "term": checks.plain,
+            "scheme": checks.iri,
+            "label": checks.plain,
+        },
+        required=("term",),
     ),
 )
-_HUB: Final = Fields(
-    {
-        "url": checks.url,
-        "type": checks.plain,
-    },
-    required=(
-        "url",
-        "type",
+build(
+    Link,
+    Plan(
+        noun="link",
+        named="url",
+        checks={
+            "url": checks.url,
+            "rel": _relation,
+            "type": checks.media_type,
+            "language": checks.language,
+            "title": checks.plain,
+            "length": checks.integer(0),
+        },
+        required=(
+            "url",
+            "rel",
+        ),
     ),
 )
-_CLOUD: Final = Fields(
-    {
-        "domain": _host,
-        "port": checks.integer(1, 65535),
-        "path": checks.plain,
-        "register_procedure": checks.plain,
-        "protocol": _protocol,
-    },
-    required=(
-        "domain",
-        "port",
-        "path",
+build(
+    Source,
+    Plan(
+        noun="source",
+        named="title",
+        checks={
+            "title": checks.plain,
+            "url": checks.url,
+            "id": checks.iri,
+            "updated": checks.date,
+            "home_url": checks.url,
+            "authors": checks.several(Person, person),
+            "rights": checks.lines,
+        },
+        required=(
+            "title",
+            "url",
+        ),
+        first={"id": "url if id is None else id"},
     ),
 )
-_GENERATOR: Final = Fields(
-    {
-        "name": checks.plain,
-        "url": checks.url,
-        "version": checks.plain,
-    },
-    required=("name",),
+build(
+    Hub,
+    Plan(
+        noun="hub",
+        named="url",
+        checks={
+            "url": checks.url,
+            "type": checks.plain,
+        },
+        required=(
+            "url",
+            "type",
+        ),
+    ),
+)
+build(
+    Cloud,
+    Plan(
+        noun="cloud",
+        named="domain",
+        checks={
+            "domain": _host,
+            "port": checks.integer(1, 65535),
+            "path": checks.plain,
+            "register_procedure": checks.plain,
+            "protocol": _protocol,
+        },
+        required=(
+            "domain",
+            "port",
+            "path",
+        ),
+    ),
+)
+build(
+    Generator,
+    Plan(
+        noun="generator",
+        named="name",
+        checks={
+            "name": checks.plain,
+            "url": checks.url,
+            "version": checks.plain,
+        },
+        required=("name",),
+    ),
 )

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from feedpub import xml
 from feedpub.model import checks
-from feedpub.model.checks import Fields, refuse, shown
+from feedpub.model.building import Plan, build
+from feedpub.model.checks import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,6 @@ class OutOfLine:
     src: str
     type: str
 
-    def __post_init__(self) -> None:
-        faults = _FIELDS.faults(self)
-        if faults:
-            refuse("content", self.src, faults)
-
 
 def _whole_media_type(value: Any) -> Any:
     if str(value).partition("/")[0].lower() in {"multipart", "message"}:
@@ -61,13 +57,20 @@ def _whole_media_type(value: Any) -> Any:
     return checks.media_type(value)
 
 
-_FIELDS: Final = Fields(
-    {"src": checks.url, "type": _whole_media_type},
-    required=(
-        "src",
-        "type",
+build(
+    OutOfLine,
+    Plan(
+        noun="content",
+        named="src",
+        checks={"src": checks.url, "type": _whole_media_type},
+        required=(
+            "src",
+            "type",
+        ),
     ),
 )
+build(Html, Plan())
+build(Xhtml, Plan())
 
 
 Text = str | Html | Xhtml
