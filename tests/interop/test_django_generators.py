@@ -218,6 +218,7 @@ def test_what_is_wrong_is_named_by_its_item_and_argument(ours, change, expected)
         ({"feed_url": "feed/"}, "feed_url"),
         ({"language": "klingon!"}, "language"),
         ({"ttl": "often"}, "ttl"),
+        ({"ttl": "9" * 30}, "ttl"),
         ({"author_name": "Ada", "author_email": "ada"}, "author_email"),
         ({"feedpub": {"updated": "soon"}}, "feedpub: updated"),
         ({"feedpub": {"hubs": ["x"]}}, "hubs"),
@@ -523,6 +524,14 @@ def test_what_the_model_leaves_out_of_a_feed_is_an_error(element):
     assert ("feed", f"<{element[0]}>") == problem(made)[:2]
 
 
+def test_an_element_that_is_not_closed_is_an_error():
+    made = filled(hooked("Rss", item=lambda handler: handler.startElement("x:a", {})))
+    where, field, message = problem(made)
+
+    assert ("item 1 ('Neap')", "add_item_elements") == (where, field)
+    assert message.startswith("what it writes is not well-formed: ")
+
+
 def test_text_outside_of_elements_is_an_error():
     made = filled(hooked("Rss", item=lambda handler: handler.characters("lost")))
 
@@ -715,6 +724,12 @@ def test_a_wrong_argument_of_a_podcast_is_named(given, field, message):
 
     assert ("item 1 ('Neap')", field) == (where, named)
     assert told.startswith(message)
+
+
+def test_a_wrong_owner_is_named():
+    made = filled(django_ours.PodcastRss, itunes_owner={"mail": "ada@tide.example"})
+
+    assert ("feed", "itunes_owner", "'mail' is not known") == problem(made)
 
 
 def test_an_rss_feed_leaves_podcast_arguments_to_the_hooks():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields as fields_of
 from functools import partial
@@ -255,16 +256,16 @@ _OF_ENCLOSURES: Final = {
 
 def _enclosure(given: Any) -> Enclosure:
     """Take Django's enclosure; a length that is None or blank is unknown."""
-    length = str(given.length).strip() if given.length is not None else ""
-    if length not in _NO_LENGTH and not (length.isascii() and length.isdigit()):
+    length = "" if given.length is None else str(given.length).strip()
+    if length not in _NO_LENGTH and not _WHOLE(length):
         raise ValueError(f"{shown(given.length)} is no number of bytes; give one, or 0")
-    size = 0 if length in _NO_LENGTH else int(length[:19])
+    size = 0 if length in _NO_LENGTH else int(length)
     return Enclosure(url=str(given.url), type=str(given.mime_type), length=size)
 
 
 def _minutes(value: Any, faults: Faults) -> int | None:
-    if value is None or (str(value).isascii() and str(value).isdigit()):
-        return None if value is None else int(str(value)[:19])
+    if value is None or _WHOLE(str(value)):
+        return None if value is None else int(str(value))
     faults.add(FEED, "ttl", f"{shown(value)} is no number of minutes; give one")
     return None
 
@@ -274,5 +275,6 @@ def _said(fields: Fields) -> Fields:
     return {name: value for name, value in fields.items() if value not in _NOTHING}
 
 
+_WHOLE: Final = re.compile("[0-9]{1,18}").fullmatch
 _NO_LENGTH: Final = ("", "None")
 _NOTHING: Final[tuple[object, ...]] = (None, "", (), [])

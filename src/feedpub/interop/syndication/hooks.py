@@ -180,7 +180,9 @@ class Hooks:
             root = etree.fromstring(text.encode(), parser)
         except etree.XMLSyntaxError as error:
             attributes = "root_attributes" if self._is_atom else "rss_attributes"
-            mend = f"declare prefixes in {attributes}()"
+            mend = "close each element that is opened, and no other"
+            if "amespace" in str(error.msg):
+                mend = f"declare it in {attributes}()"
             message = f"what it writes is not well-formed: {error.msg}; {mend}"
             self._faults.add(where, hook, message)
             return None

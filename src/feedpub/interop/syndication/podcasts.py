@@ -38,7 +38,8 @@ def extensions(
     _refuse_unknown(given, (*apple.values(), *tags), where, faults)
     said = {name: given.get(argument) for name, argument in apple.items()}
     if any(value is not None for value in said.values()):
-        made = faults.make(where, apple, lambda: group(**_with_owner(said)))
+        names = {**apple, "": f"{_APPLE}owner"}  # the only one that is made here
+        made = faults.make(where, names, lambda: group(**_with_owner(said)))
         yield from [] if made is None else [made]
     for name, kind in tags.items():
         for value in _listed(given.get(name)):
