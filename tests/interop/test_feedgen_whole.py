@@ -213,13 +213,13 @@ def nameless(made: Any) -> None:
 @pytest.mark.parametrize(
     ("fill", "message"),
     [
-        (doubled, "feed: <dc:date>: is there 2 times; give it once"),
+        (doubled, "feed: <dc:date>: is there twice"),
         (rating_of_two_lines, "feed: rating: 'a\\nb' has a line break"),
         (half_an_input, "feed: textInput: description: missing"),
         (input_with_a_bad_name, "'my question' is no name for a field"),
         (length_in_words, "entry 1 ('neap'): enclosure: length: 'long'"),
         (file_that_is_no_file, "is neither http nor https"),
-        (cloud_nowhere, "feed: cloud: domain: 'http://tide.example/' is no host's"),
+        (cloud_nowhere, "feed: cloud: domain: 'http://tide.example/'"),
         (docs_nowhere, "feed: docs: 'docs': is relative"),
         (nameless, "feed: title: is missing; call title()\nfeed: link: is missing"),
     ],

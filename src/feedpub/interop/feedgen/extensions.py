@@ -6,30 +6,24 @@ to the elements that they are given.
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import lru_cache
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from lxml import etree
 
+from feedpub.errors import ModelError
 from feedpub.interop.feedgen.known import Tag, known, said
-from feedpub.model.checks import shown
 from feedpub.namespaces import types
 from feedpub.namespaces.foreign import Foreign
-from feedpub.namespaces.judging import value_fault
 from feedpub.namespaces.reading import extensions as read
-from feedpub.namespaces.shape import row_of
 from feedpub.namespaces.writing import xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from lxml.etree import _Element
 
     from feedpub.interop.feedgen.faults import Faults
     from feedpub.interop.feedgen.known import Known
     from feedpub.model.extensions import Extension
-    from feedpub.namespaces.vocabulary import Element, Value, Vocabulary
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 
@@ -86,7 +80,7 @@ def elements_added(
 
     `ValueError` says what it did that the model cannot carry.
     """
-    old = [*target]
+    old = dict.fromkeys(target)
     before = [*map(_canonical, old)]
     outside = _shallow(root) if root is not target else None
     try:
@@ -112,21 +106,14 @@ def values(
     Values have types where there are any; `exact` ones only where they are written in
     the very words of the elements, which are kept as they are otherwise.
     """
-    good = []
-    for element in elements:
-        problems = [*_faults_in(element, place)]
-        for problem in problems:
-            faults.add(where, _written(element), problem)
-        if not problems:
-            good.append(element)
-    _count(good, place, where, faults)
-    found, unread = read(good, place, types(), _no_article)
+    found, unread = read(elements, place, types(), _no_article)
     for one in unread:
-        if _space(one.what) not in _vocabularies():
-            faults.add(where, _written(one.what), one.reason)
-    if faults.problems or not (unread or (exact and _differ(found, good))):
+        faults.add(where, _written(one.what), one.reason)
+    if unread or not (exact and _differ(found, elements)):
         return found
-    return tuple(map(_foreign, good))
+    with suppress(ModelError):  # then their type mends them, such as a date
+        return tuple(map(_foreign, elements))
+    return found
 
 
 def _differ(values: tuple[Extension, ...], elements: list[_Element]) -> bool:
@@ -154,72 +141,6 @@ def _element(tag: Tag, its: Known) -> _Element:
     return element
 
 
-def _faults_in(element: _Element, parent: str) -> Iterator[str]:
-    """Judge an element by the table of its namespace, if there is one."""
-    if not isinstance(element.tag, str):
-        yield "is no element; a feed cannot keep it"
-        return
-    vocabulary, name = _vocabularies().get(_space(element)), _local(element)
-    if _space(element) in {"", ATOM}:
-        yield "is an element of the format itself; call the method that sets it"
-    if vocabulary is None:
-        return
-    row = _row(vocabulary, name)
-    if row is None:
-        if vocabulary.closed and not vocabulary.qualified:
-            yield f"{vocabulary.title} has no such element"
-        return
-    if not any(place.parent == parent for place in row.places):
-        yield f"has no place in {parent}"
-    yield from _value_faults(row.value, element.text or "", "")
-    yield from _attribute_faults(row, element)
-    for child in element:
-        for problem in _faults_in(child, f"{vocabulary.prefix}:{name}"):
-            yield f"{_written(child)}: {problem}"
-
-
-def _attribute_faults(row: Element, element: _Element) -> Iterator[str]:
-    for attribute in row.attributes:
-        given = element.get(attribute.name)
-        if given is not None:
-            yield from _value_faults(attribute.value, given, f"{attribute.name}: ")
-        elif attribute.required:
-            yield f"{attribute.name} is missing; give it"
-
-
-def _value_faults(value: Value, text: str, name: str) -> Iterator[str]:
-    stripped = text.strip()
-    if fault := value_fault(value, stripped):
-        yield f"{name}{shown(stripped)} {fault}"
-
-
-def _count(
-    elements: Iterable[_Element], place: str, where: str, faults: Faults
-) -> None:
-    counts = Counter(str(one.tag) for one in elements)
-    for one in {str(one.tag): one for one in elements}.values():
-        vocabulary = _vocabularies().get(_space(one))
-        row = _row(vocabulary, _local(one)) if vocabulary else None
-        places = row.places if row else ()
-        count = counts[str(one.tag)]
-        if count > 1 and any(at.parent == place and at.most == 1 for at in places):
-            faults.add(where, _written(one), f"is there {count} times; give it once")
-
-
-@lru_cache(maxsize=1)
-def _vocabularies() -> Mapping[str, Vocabulary]:
-    from feedpub import namespaces  # noqa: PLC0415 - all tables, for extensions only
-
-    return {one.uri: one for one in namespaces.VOCABULARIES}
-
-
-def _row(vocabulary: Vocabulary, name: str) -> Element | None:
-    try:
-        return row_of(vocabulary, name)
-    except LookupError:
-        return None
-
-
 def _foreign(element: _Element) -> Foreign:
     return Foreign(_canonical(element).decode())
 
@@ -244,10 +165,6 @@ def _shallow(root: _Element) -> list[Any]:
 def _written(element: _Element) -> str:
     prefix = f"{element.prefix}:" if element.prefix else ""
     return f"<{prefix}{_local(element)}>"
-
-
-def _space(element: _Element) -> str:
-    return str(element.tag).rpartition("}")[0].lstrip("{")
 
 
 def _local(element: _Element) -> str:

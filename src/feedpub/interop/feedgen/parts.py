@@ -20,7 +20,6 @@ from feedpub.model import (
     Xhtml,
 )
 from feedpub.model.checks import shown
-from feedpub.uris import uri_fault
 from feedpub.values import email_fault
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ _MARKUP: Final = re.compile(
     r"</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
 )
 _MAILBOX: Final = re.compile(r"([^\s()<>]{1,320}) \((.{1,500})\)")
-_OTHER_PARTS: Final = frozenset("/@?#:")
 _PROTOCOLS: Final = {
     "http-post": "http-post",
     "xml-rpc": "xml-rpc",
@@ -136,11 +134,9 @@ def image(given: Given) -> Image:
 
 def cloud(given: Given) -> Cloud:
     """Make an rssCloud server; HTTP-POST and SOAP 1.1 are what feedgen calls them."""
-    protocol, domain = given.get("protocol") or "http-post", str(given["domain"])
-    if uri_fault(f"http://{domain}/") or not _OTHER_PARTS.isdisjoint(domain):
-        raise ValueError(f"domain: {shown(domain)} is no host's name; give it alone")
+    protocol = given.get("protocol") or "http-post"
     return Cloud(
-        domain=domain,
+        domain=given["domain"],
         port=_whole("port", given.get("port")) or 0,
         path=given.get("path") or "",
         register_procedure=given.get("registerProcedure") or None,

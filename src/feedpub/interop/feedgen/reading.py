@@ -131,17 +131,12 @@ def _entry_parts(
     others = [one for one in links.alternate if one is not page]
     others += links.next + links.others
     for own in links.own + links.hubs if form in {None, "atom"} else ():
-        message = (
-            f"a {own['rel']} link is the feed's; call link() there, or leave it out"
-        )
-        faults.add(where, "link", message)
+        faults.add(where, "link", f"a {own['rel']} link is the feed's; call its link()")
     files = links.enclosures
     if form == "rss":  # which has the last one only, says feedgen
         files = files[-1:] + files[:-1]
-    for file in files if form in {None, "rss"} else ():
-        if not _is_web(file["href"]) and uris.url_fault(str(file["href"])) is None:
-            message = f"{file['href']!r} is neither http nor https, as RSS wants it"
-            faults.add(where, "enclosure", message)
+    if form in {None, "rss"}:
+        _check_files(files, where, faults)
     source = entry.source()
     return {
         "authors": each(parts.person, entry.author(), where, "author", faults),
@@ -155,8 +150,12 @@ def _entry_parts(
     }
 
 
-def _is_web(url: Any) -> bool:
-    return str(url).lower().startswith(("https://", "http://"))
+def _check_files(files: list[Given], where: str, faults: Faults) -> None:
+    for url in (str(file["href"]) for file in files):
+        is_web = url.lower().startswith(("https://", "http://"))
+        if not is_web and uris.url_fault(url) is None:
+            message = f"{url!r} is neither http nor https, as RSS wants it"
+            faults.add(where, "enclosure", message)
 
 
 def _categories(of: Any, form: str | None, where: str, faults: Faults) -> list[Any]:
