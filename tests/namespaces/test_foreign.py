@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 from lxml import etree
@@ -240,12 +242,37 @@ def test_a_member_survives_as_json() -> None:
 @pytest.mark.parametrize("name", ["shed", "_", "_a.b", "_1", 3])
 def test_a_member_needs_a_name_of_its_own(name: object) -> None:
     with pytest.raises(fp.ModelError, match="name"):
-        fp.ForeignMember(name, "1")
+        fp.ForeignMember(name, "{}")
 
 
 def test_a_member_that_is_no_json_is_refused() -> None:
     with pytest.raises(fp.ModelError, match="is no JSON"):
         fp.ForeignMember("_a", "{")
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (3, "3 is no object"),
+        (None, "None is no object"),
+        (["a"], "is no object"),
+        ({"a.b": 1}, "the member 'a.b' must have no full stop"),
+        ({"_a": 1}, "the member '_a' must have no full stop and no underscore"),
+        ({"a": object()}, "value: cannot be JSON"),
+        ({"a": "\ud800"}, "value: cannot be JSON"),
+    ],
+)
+def test_a_member_is_an_object_as_json_feed_has_it(value: object, message: str) -> None:
+    with pytest.raises(fp.ModelError, match=re.escape(message)):
+        fp.ForeignMember.of("_a", value)
+
+
+def test_a_member_that_is_no_object_is_told_when_it_is_read() -> None:
+    found, unread = members({"_a": "b"}, "feed", types(), None)
+
+    assert () == found
+    assert ["_a"] == [one.what for one in unread]
+    assert "'b' is no object" in unread[0].reason
 
 
 def test_a_member_does_not_take_the_place_of_typed_values() -> None:
@@ -256,7 +283,7 @@ def test_a_member_does_not_take_the_place_of_typed_values() -> None:
 
 
 def test_a_member_is_there_once() -> None:
-    values = [fp.ForeignMember("_a", "1"), fp.ForeignMember("_a", "2")]
+    values = [fp.ForeignMember("_a", "{}"), fp.ForeignMember("_a", '{"b":1}')]
 
     with pytest.raises(fp.ModelError, match="_a is there 2 times"):
         feed_with(*values)
@@ -266,8 +293,8 @@ def test_a_member_is_there_once() -> None:
     ("value", "format"),
     [
         (fp.Foreign(f"<x:a {X}/>"), "json"),
-        (fp.ForeignMember("_a", "1"), "rss"),
-        (fp.ForeignMember("_a", "1"), "atom"),
+        (fp.ForeignMember("_a", "{}"), "rss"),
+        (fp.ForeignMember("_a", "{}"), "atom"),
     ],
 )
 def test_what_a_format_has_no_place_for_is_a_loss(value: object, format: str) -> None:

@@ -87,7 +87,8 @@ class Foreign:
 class ForeignMember:
     """A custom object of a JSON Feed, such as `_blue_shed`, kept as JSON text.
 
-    `value` may be any value that JSON has. RSS and Atom have no place for it.
+    Its value is an object, and no name in it has a full stop or begins with an
+    underscore (JSON Feed, Extensions). RSS and Atom have no place for it.
     """
 
     shape: ClassVar = Anything("ForeignMember", "json")
@@ -117,7 +118,11 @@ class ForeignMember:
     @classmethod
     def of(cls, name: str, value: object) -> ForeignMember:
         """Make one of a value: `ForeignMember.of("_shed", {"colour": "blue"})`."""
-        return cls(name, msgspec.json.encode(value).decode())
+        try:
+            json = msgspec.json.encode(value).decode()
+        except (TypeError, ValueError, RecursionError) as error:
+            refuse("member", name, [("value", f"cannot be JSON: {error}")])
+        return cls(name, json)
 
     @property
     def value(self) -> Any:
@@ -142,7 +147,8 @@ def _canonical(markup: Any) -> str:
         root = etree.fromstring(markup.encode(), parser)
         found = etree.tostring(root, method="c14n", exclusive=True)
     except etree.LxmlError as error:
-        raise ValueError(f"is not well-formed: {error}; declare all prefixes") from None
+        way = "write one element and declare all prefixes"
+        raise ValueError(f"is not well-formed: {error}; {way}") from None
     tag = str(root.tag)
     if not tag.startswith("{"):
         raise ValueError(f"<{tag}> is in no namespace; declare one with xmlns")
@@ -171,6 +177,14 @@ def _member_faults(name: Any, json: Any) -> Iterator[tuple[str, str]]:
     elif not name[1:2].isalpha():
         yield "name", f"{shown(name)} needs a letter after the _ (JSON Feed)"
     try:
-        msgspec.json.decode(json)
+        value = msgspec.json.decode(json)
     except (msgspec.DecodeError, TypeError) as error:
         yield "json", f"is no JSON: {error}"
+        return
+    if not isinstance(value, dict):
+        yield "json", f'{shown(value)} is no object; write {{"value": ...}}'
+        return
+    for key in value:
+        if "." in key or key.startswith("_"):
+            fault = "must have no full stop and no underscore first (JSON Feed)"
+            yield "json", f"the member {shown(key)} {fault}"
