@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.test import Client
+from django.test import Client, override_settings
 from interop.djangosite.project import Story, set_up
 from interop.filled import errors
 from lxml import etree
@@ -39,6 +39,14 @@ def stories():
             recording=f"https://media.tide.example/{number}.mp3",
             seconds=600 + number,
         )
+
+
+@pytest.fixture
+def settings_with_middleware():
+    names = ("gzip.GZip", "http.ConditionalGet", "common.Common")
+    middleware = [f"django.middleware.{name}Middleware" for name in names]
+    with override_settings(MIDDLEWARE=middleware):
+        yield
 
 
 def get(path, **headers):
@@ -177,6 +185,24 @@ def test_a_view_of_feedpub_compresses_for_those_who_take_it():
     assert plain["ETag"] != packed["ETag"]
     assert "public, max-age=60" == packed["Cache-Control"]
     assert "default-src 'none'" in plain["Content-Security-Policy"]
+
+
+@pytest.mark.usefixtures("settings_with_middleware")
+def test_middleware_of_django_does_no_harm():
+    first = get("/rss/", accept_encoding="gzip")
+    again = get("/rss/", accept_encoding="gzip", if_none_match=first["ETag"])
+
+    assert set() == errors(gzip.decompress(first.content))
+    assert (304, b"") == (again.status_code, again.content)
+
+
+@pytest.mark.usefixtures("settings_with_middleware")
+def test_the_plain_view_is_answered_304_by_the_middleware():
+    first = get("/plain/")
+    again = get("/plain/", if_none_match=first["ETag"])
+
+    assert NEWEST == first["Last-Modified"]
+    assert 304 == again.status_code
 
 
 def test_a_private_view_is_kept_by_no_shared_cache():
