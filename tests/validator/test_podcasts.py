@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
 from feedpub.cli.check import check
-from feedpub.validator import validate
+from feedpub.validator import Level, validate
+from feedpub.validator.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -329,3 +331,19 @@ def test_the_former_namespace_is_pointed_out() -> None:
     root = ROOT.replace("https://podcastindex.org/namespace/1.0", former)
 
     assert {"namespace-outdated": "warning"} == found(document(root=root), "spec")
+
+
+def test_every_rule_of_directories_and_partners_says_of_when_its_page_is() -> None:
+    profiles = {
+        *("apple-podcasts", "psp-1", "podcasting-2.0", "podcast-directories"),
+        *("podcasts", "spotify", "youtube", "news", "google-news", "msn"),
+        *("smartnews", "flipboard", "newsbreak", "mailchimp", "feedly"),
+    }
+    told = re.compile(r"\b20\d\d\b|\(undated\)|[Ff]rom memory|\[memory\]").search
+    concerned = [one for one in RULES.values() if one.profile in profiles]
+    remembered = [one for one in concerned if "memory" in one.why]
+
+    assert 60 < len(concerned)
+    assert [] == [one.name for one in concerned if not told(one.why)]
+    assert [] == [one.name for one in concerned if "Apple, " in one.why]
+    assert [] == [one.name for one in remembered if one.level > Level.WARNING]

@@ -205,7 +205,7 @@ def itunes_keywords_unparted(_: Element, context: Context) -> tuple[str, str] | 
 def itunes_element_dropped(element: Element) -> tuple[str, str]:
     """Apple reads them no longer; other apps may, and some show the text twice.
 
-    Apple, A Podcaster's Guide to RSS, as archived on 13 May 2026, has them no more.
+    A Podcaster's Guide to RSS by Apple, as archived on 13 May 2026, has them no more.
     """
     name = element.tag.rpartition("}")[2]
     return (

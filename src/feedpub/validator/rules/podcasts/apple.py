@@ -46,7 +46,7 @@ _M4A: Final = (
 def apple_enclosure_type(_: Element, context: Context) -> tuple[str, str] | None:
     """The episode is left out.
 
-    Apple, required tags. PSP-1 has audio/m4a where Apple has audio/x-m4a.
+    Apple (2026-05-13), required tags. PSP-1 has audio/m4a where Apple has audio/x-m4a.
     """
     return type_refused(context.text, tuple(_TYPES.values()), "Apple Podcasts")
 
@@ -64,7 +64,7 @@ def apple_enclosure_type(_: Element, context: Context) -> tuple[str, str] | None
 def apple_enclosure_extension(_: Element, context: Context) -> tuple[str, str] | None:
     """Apple decides by it whether the episode appears.
 
-    Apple, required tags; the W3C validator adds epub.
+    Apple (2026-05-13), required tags; the W3C validator adds epub.
     """
     return extension_refused(context.text, tuple(_TYPES))
 
@@ -112,7 +112,8 @@ def apple_enclosure_repeated(
 def apple_language_form(_: Element, context: Context) -> tuple[str, str] | None:
     """Another one may fail Apple's validation.
 
-    Apple, required tags: ISO 639 in two letters, with a modifier if need be.
+    Apple (2026-05-13), required tags: ISO 639 in two letters, with a modifier if need
+    be.
     """
     message = f"{quoted(context.text)} is no language of two letters"
     return message, "write a code of ISO 639-1, such as en or en-us"
@@ -132,6 +133,6 @@ def apple_language_form(_: Element, context: Context) -> tuple[str, str] | None:
 def apple_description_markup(_: Element, context: Context) -> tuple[str, str] | None:
     """Other tags are dropped.
 
-    Apple, recommended tags. PSP-1 permits b, i, strong and em as well.
+    Apple (2026-05-13), recommended tags. PSP-1 permits b, i, strong and em as well.
     """
     return markup_refused(context.text, APPLE_TAGS)

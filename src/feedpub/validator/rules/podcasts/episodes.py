@@ -48,7 +48,7 @@ def _item(inside: str) -> str:
 def episode_title_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Apps list episodes by it; the description that RSS takes instead is not enough.
 
-    Apple, required tags; PSP-1 (2023-08-07), item-title.
+    Apple (2026-05-13), required tags; PSP-1 (2023-08-07), item-title.
     """
     if "title" in context.children:
         return None
@@ -69,7 +69,7 @@ def episode_title_missing(_: Element, context: Context) -> tuple[str, str] | Non
 def episode_enclosure_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """There is nothing to play, and directories leave the episode out.
 
-    Apple, required tags; PSP-1 (2023-08-07), item-enclosure.
+    Apple (2026-05-13), required tags; PSP-1 (2023-08-07), item-enclosure.
     """
     if "enclosure" in context.children:
         return None
@@ -95,8 +95,8 @@ def episode_enclosure_missing(_: Element, context: Context) -> tuple[str, str] |
 def episode_guid_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Apps go by the enclosure's address instead: where it changes, all download anew.
 
-    Apple, recommended tags; PSP-1 (2023-08-07), item-guid, requires it, and so do
-    Spotify's Show Metadata Requirements (undated).
+    Apple (2026-05-13), recommended tags; PSP-1 (2023-08-07), item-guid, requires it,
+    and so do Spotify's Show Metadata Requirements (undated).
     """
     if "guid" in context.children:
         return None
@@ -118,8 +118,8 @@ def episode_guid_missing(_: Element, context: Context) -> tuple[str, str] | None
 def episode_date_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Apps sort by it.
 
-    Apple, recommended tags; PSP-1 (2023-08-07), item-pubdate, recommended; Spotify's
-    Show Metadata Requirements (undated) require it.
+    Apple (2026-05-13), recommended tags; PSP-1 (2023-08-07), item-pubdate, recommended;
+    Spotify's Show Metadata Requirements (undated) require it.
     """
     if "pubDate" in context.children:
         return None
@@ -140,7 +140,7 @@ def episode_date_missing(_: Element, context: Context) -> tuple[str, str] | None
 def episode_description_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """It is what listeners choose by, and what is searched.
 
-    Apple, recommended tags; PSP-1 (2023-08-07), item-description.
+    Apple (2026-05-13), recommended tags; PSP-1 (2023-08-07), item-description.
     """
     if "description" in context.children:
         return None
@@ -161,7 +161,7 @@ def episode_description_missing(_: Element, context: Context) -> tuple[str, str]
 def episode_duration_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Apps show it before anything is loaded.
 
-    Apple, recommended tags; PSP-1 (2023-08-07), item-itunesduration.
+    Apple (2026-05-13), recommended tags; PSP-1 (2023-08-07), item-itunesduration.
     """
     if f"{ITUNES}duration" in context.children:
         return None
@@ -186,8 +186,8 @@ def episode_duration_not_seconds(
 ) -> tuple[str, str] | None:
     """Apps disagree about what 30:00 is.
 
-    Apple, recommended tags: seconds are recommended, other forms accepted; PSP-1
-    (2023-08-07), item-itunesduration, has seconds only.
+    Apple (2026-05-13), recommended tags: seconds are recommended, other forms accepted;
+    PSP-1 (2023-08-07), item-itunesduration, has seconds only.
     """
     if values.duration_fault(context.text):
         return None
@@ -211,7 +211,7 @@ def episode_duration_not_seconds(
 def episode_link_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Listeners look there for what was talked about.
 
-    Apple, recommended tags; PSP-1 (2023-08-07), item-link.
+    Apple (2026-05-13), recommended tags; PSP-1 (2023-08-07), item-link.
     """
     if "link" in context.children:
         return None
@@ -232,7 +232,7 @@ def episode_link_missing(_: Element, context: Context) -> tuple[str, str] | None
 def episode_image_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Apps show the show's instead.
 
-    Apple, recommended tags; PSP-1 (2023-08-07), item-itunes-image.
+    Apple (2026-05-13), recommended tags; PSP-1 (2023-08-07), item-itunes-image.
     """
     if f"{ITUNES}image" in context.children:
         return None
@@ -253,7 +253,7 @@ def episode_image_missing(_: Element, context: Context) -> tuple[str, str] | Non
 def episode_explicit_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Apps take the show's word for it.
 
-    Apple, recommended tags; PSP-1 (2023-08-07), item-itunes-explicit.
+    Apple (2026-05-13), recommended tags; PSP-1 (2023-08-07), item-itunes-explicit.
     """
     if f"{ITUNES}explicit" in context.children:
         return None
@@ -300,8 +300,8 @@ def episode_transcript_missing(_: Element, context: Context) -> tuple[str, str] 
 def episode_number_missing(_: Element, context: Context) -> Iterator[Fault] | None:
     """A story told in order is played in the order of its numbers.
 
-    Apple, situational tags; PSP-1 (2023-08-07), item-itunes-episode. Trailers and
-    bonus episodes may go without.
+    Apple (2026-05-13), situational tags; PSP-1 (2023-08-07), item-itunes-episode.
+    Trailers and bonus episodes may go without.
     """
     kind = context.children.get(f"{ITUNES}type")
     if kind is None or (kind.text or "").strip().lower() != "serial":
@@ -333,7 +333,7 @@ def _unnumbered(kids: list[Element]) -> Iterator[Fault]:
 def episode_title_numbered(_: Element, context: Context) -> tuple[str, str] | None:
     """There are tags for them; apps show them twice otherwise.
 
-    Apple, required and situational tags; PSP-1 (2023-08-07), item-title.
+    Apple (2026-05-13), required and situational tags; PSP-1 (2023-08-07), item-title.
     """
     found = _NUMBERED(context.text[:200])
     if found is None:

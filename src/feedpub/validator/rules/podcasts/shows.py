@@ -31,8 +31,8 @@ _LINKS: Final = re.compile(r"\.(?:jpe?g|png)", re.IGNORECASE).fullmatch
 def show_image_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Directories refuse a show that they cannot picture.
 
-    Apple, required tags; PSP-1 (2023-08-07), channel-itunes-image: 1400 to 3000 pixels
-    square, which is not looked at here.
+    Apple (2026-05-13), required tags; PSP-1 (2023-08-07), channel-itunes-image: 1400 to
+    3000 pixels square, which is not looked at here.
     """
     if f"{ITUNES}image" in context.children:
         return None
@@ -54,7 +54,7 @@ def show_image_missing(_: Element, context: Context) -> tuple[str, str] | None:
 def show_language_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Directories list a show in the shops of its language.
 
-    Apple, required tags; PSP-1 (2023-08-07), channel-language.
+    Apple (2026-05-13), required tags; PSP-1 (2023-08-07), channel-language.
     """
     if "language" in context.children:
         return None
@@ -75,7 +75,7 @@ def show_language_missing(_: Element, context: Context) -> tuple[str, str] | Non
 def show_category_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Directories file the show under it.
 
-    Apple, required tags, of which it reads the first; PSP-1 (2023-08-07),
+    Apple (2026-05-13), required tags, of which it reads the first; PSP-1 (2023-08-07),
     channel-itunes-category.
     """
     if f"{ITUNES}category" in context.children:
@@ -98,7 +98,7 @@ def show_category_missing(_: Element, context: Context) -> tuple[str, str] | Non
 def show_explicit_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Directories must know what they may show to children.
 
-    Apple, required tags; PSP-1 (2023-08-07), channel-itunes-explicit.
+    Apple (2026-05-13), required tags; PSP-1 (2023-08-07), channel-itunes-explicit.
     """
     if f"{ITUNES}explicit" in context.children:
         return None
@@ -121,8 +121,8 @@ def show_explicit_missing(_: Element, context: Context) -> tuple[str, str] | Non
 def show_author_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Apps show it below the title.
 
-    Apple, recommended tags; PSP-1 (2023-08-07), channel-itunes-author, recommended;
-    Spotify's Show Metadata Requirements (undated) require it.
+    Apple (2026-05-13), recommended tags; PSP-1 (2023-08-07), channel-itunes-author,
+    recommended; Spotify's Show Metadata Requirements (undated) require it.
     """
     if f"{ITUNES}author" in context.children:
         return None
@@ -143,7 +143,7 @@ def show_author_missing(_: Element, context: Context) -> tuple[str, str] | None:
 def show_image_extension(_: Element, context: Context) -> tuple[str, str] | None:
     """Directories tell the type by it, and take JPEG and PNG only.
 
-    Apple, required tags; PSP-1 (2023-08-07), channel-itunes-image and
+    Apple (2026-05-13), required tags; PSP-1 (2023-08-07), channel-itunes-image and
     item-itunes-image.
     """
     name = context.text.partition("?")[0].partition("#")[0].rpartition("/")[2]
@@ -166,7 +166,7 @@ def show_image_extension(_: Element, context: Context) -> tuple[str, str] | None
 def show_description_too_long(_: Element, context: Context) -> tuple[str, str] | None:
     """Directories cut it off.
 
-    Apple, required tags; PSP-1 (2023-08-07), channel-description and
+    Apple (2026-05-13), required tags; PSP-1 (2023-08-07), channel-description and
     item-description.
     """
     if len(context.text) <= 1000:
@@ -195,7 +195,8 @@ def show_description_too_long(_: Element, context: Context) -> tuple[str, str] |
 def show_text_too_long(element: Element, context: Context) -> tuple[str, str] | None:
     """Directories cut it off, or refuse the feed.
 
-    Apple, technical details; PSP-1 (2023-08-07), required namespace declarations.
+    Apple (2026-05-13), technical details; PSP-1 (2023-08-07), required namespace
+    declarations.
     """
     if len(context.text) <= 255:
         return None
@@ -221,7 +222,8 @@ def show_text_too_long(element: Element, context: Context) -> tuple[str, str] | 
 def show_text_spaced(element: Element, context: Context) -> tuple[str, str] | None:
     """Some directories compare and show them with the spaces.
 
-    Apple, technical details; PSP-1 (2023-08-07), required namespace declarations.
+    Apple (2026-05-13), technical details; PSP-1 (2023-08-07), required namespace
+    declarations.
     """
     if not context.spaced or not context.text:
         return None
