@@ -282,3 +282,15 @@ def test_a_feed_of_two_megabytes_is_too_large_for_google() -> None:
 def test_a_partner_that_nobody_knows_is_an_error_that_lists_them() -> None:
     with pytest.raises(fp.FeedpubError, match="no partner 'yahoo'; choose one of"):
         for_partner(feed(), "yahoo")
+
+
+@pytest.mark.parametrize("limit", [0, -1, 1.5, "x", True])
+def test_a_limit_is_a_number_of_articles(limit: object) -> None:
+    with pytest.raises(fp.FeedpubError, match="no number of articles; give 1 or more"):
+        for_partner(feed(), "news", limit=limit)
+
+
+@pytest.mark.parametrize("now", ["2026-03-22", datetime(2026, 3, 22)])  # noqa: DTZ001 - that is what is refused
+def test_now_is_a_moment_with_a_zone(now: object) -> None:
+    with pytest.raises(fp.FeedpubError, match="give a datetime with a zone"):
+        for_partner(feed(), "msn", now=now)

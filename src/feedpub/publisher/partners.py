@@ -88,6 +88,7 @@ def for_partner(
     if wants is None:
         known = ", ".join(PARTNERS)
         raise FeedpubError(f"there is no partner {partner!r}; choose one of: {known}")
+    _refuse_what_cannot_choose(limit, now)
     articles = tuple(
         _article(article, feed, partner, sizes or {})
         for article in _chosen(feed, partner, limit, now)
@@ -99,6 +100,13 @@ def for_partner(
     if problems:
         raise ModelError(problems)
     return made
+
+
+def _refuse_what_cannot_choose(limit: int | None, now: datetime | None) -> None:
+    if limit is not None and (type(limit) is not int or limit < 1):
+        raise FeedpubError(f"limit: {limit!r} is no number of articles; give 1 or more")
+    if now is not None and getattr(now, "tzinfo", None) is None:
+        raise FeedpubError(f"now: {now!r} is no moment; give a datetime with a zone")
 
 
 def _chosen(
@@ -201,7 +209,7 @@ def _feed(feed: Feed, partner: str) -> Feed:
 
 def _feed_problems(feed: Feed, partner: str, wants: Wants) -> Iterator[Problem]:
     if wants.language and not feed.language:
-        message = f"is missing; {wants.title} keep each language apart"
+        message = f"is missing; a feed for {wants.title} keeps to one"
         yield Problem("feed", "language", message)
     if partner == "smartnews" and not feed.articles:
         yield Problem("feed", "articles", "is empty; SmartNews takes it for broken")

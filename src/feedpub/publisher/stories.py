@@ -54,7 +54,7 @@ def _lacking(article: Article, wants: Wants) -> Iterator[tuple[str, str]]:
     for need in wants.needs:
         field, given = has[need]
         if not given:
-            yield field, f"is missing; {wants.title} insists on it"
+            yield field, f"is missing; a feed for {wants.title} must have it"
 
 
 def _images(article: Article) -> Iterator[media.Content]:
