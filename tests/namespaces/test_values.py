@@ -301,12 +301,16 @@ def test_what_an_element_must_have_is_asked_for(make: object, message: str) -> N
             "params: 'a' is str, not Param",
         ),
         (
+            lambda: georss.Where(point=georss.Point(position=(50, 1))),
+            "is georss.Point, not gml.Point",
+        ),
+        (
             lambda: tombstones.DeletedEntry(**GONE, source="Tidewater"),
             "source: 'Tidewater' is str, not Source",
         ),
     ],
 )
-def test_a_string_does_not_stand_for_what_has_more_to_say(
+def test_what_is_of_another_class_is_told_which_is_wanted(
     make: object, message: str
 ) -> None:
     with pytest.raises(fp.ModelError, match=message):

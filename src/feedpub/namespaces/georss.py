@@ -194,7 +194,7 @@ class Circle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """A place in GML, of one of four shapes."""
+    """A place in GML, of one of the four shapes of `feedpub.namespaces.gml`."""
 
     shape: ClassVar = Shape(VOCABULARY, "where", parts=gml.SHAPES, names=_GML)
 

@@ -338,13 +338,22 @@ def _kept_part(part: type, given: Any) -> Any:
     if type(given) is part:
         return given
     if not isinstance(given, str) or part is Article or _asks_for_more(part):
-        found = type(given).__name__
-        raise ValueError(f"{shown(given)} is {found}, not {part.__name__}")
+        raise ValueError(f"{shown(given)} is {_apart(type(given), part)}")
     try:
         return part(**{rows(part)[0].field: given})
     except ModelError as error:
         lines = (f"{one.field}: {one.message}" for one in error.problems)
         raise ValueError("\n".join(lines)) from None
+
+
+def _apart(found: type, wanted: type) -> str:
+    """Tell two classes apart, by their modules where they are called the same."""
+    if found.__name__ != wanted.__name__:
+        return f"{found.__name__}, not {wanted.__name__}"
+    names = (
+        f"{one.__module__.rpartition('.')[2]}.{one.__name__}" for one in (found, wanted)
+    )
+    return ", not ".join(names)
 
 
 def _asks_for_more(part: type) -> bool:
