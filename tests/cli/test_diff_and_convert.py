@@ -140,7 +140,7 @@ def test_what_cannot_be_read_is_named(two, command):
         told = run(*command, name)
 
         assert isinstance(told.exception, ReadError)
-        assert str(told.exception).startswith(f"{name}: ")
+        assert str(told.exception).startswith(f"{name}:")
 
 
 @pytest.mark.usefixtures("two")
@@ -184,7 +184,23 @@ def test_nothing_may_be_lost_when_strict(folder):
 def test_an_unknown_format_is_refused_with_those_there_are():
     told = run("convert", "old.xml", "--to", "opml")
 
-    assert "give one of rss, atom, json" in str(told.exception)
+    assert 2 == told.exit_code
+    assert "'atom', 'rss', 'json', 'rdf'" in told.stderr
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("option", ["--url", "--base"])
+def test_what_is_no_address_is_a_wrong_command_line(option):
+    told = run("convert", "old.xml", "--to", "atom", option, "new.xml")
+
+    assert (2, "") == (told.exit_code, told.stdout)
+    assert f"'{option}': 'new.xml': is relative" in told.stderr
+
+
+def test_the_standard_input_is_named_once_where_it_is_no_feed():
+    told = run("convert", "-", "--to", "atom", input=b"<html><p>404</p></html>")
+
+    assert str(told.exception).startswith("<stdin>:1:1: this is an HTML page")
 
 
 def test_what_was_published_stays_when_merged_into(folder):

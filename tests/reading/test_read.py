@@ -518,3 +518,53 @@ def test_languages_and_sizes_are_mended_or_dropped() -> None:
     )
     assert fp.Image(url="https://tide.example/a.png") == feed.logo
     assert feed.cloud is feed.webmaster is None
+
+
+def test_windows_1252_in_a_document_of_utf_8_is_read_as_such(tmp_path: Path) -> None:
+    document = rss(ITEM % b"<description>\x93Ebbe\x94 \xe9 \xc3\xa9</description>")
+    path = tmp_path / "feed.xml"
+    path.write_bytes(document)
+
+    assert "\u201cEbbe\u201d \xe9 \xe9" == fp.read(document).articles[0].summary
+    assert fp.read(document).articles == (*fp.iter_articles(path),)
+    assert "mended encoding-invalid-bytes" in told(document)
+
+
+@pytest.mark.parametrize("wrong", [b"\xc0\x80", b"\xed\xa0\x80", b"\xe0\x80\x80"])
+def test_bytes_without_any_meaning_are_marked(wrong: bytes) -> None:
+    document = rss(ITEM % b"<description>a %b</description>" % wrong)
+
+    assert "a \ufffd" == fp.read(document).articles[0].summary
+
+
+def test_a_document_that_is_cut_off_is_refused_for_that() -> None:
+    with pytest.raises(fp.ReadError, match=r"the document:1:\d+: .*document ends"):
+        fp.read(b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1"')
+
+
+@pytest.mark.parametrize("url", ["feed.xml", "", "file:///tmp/feed.xml"])
+def test_a_base_that_is_no_address_is_refused(url: str, tmp_path: Path) -> None:
+    with pytest.raises(fp.FeedpubError, match=r"^url: "):
+        fp.read(DOCUMENTS["rss"], url=url)
+    with pytest.raises(fp.FeedpubError, match=r"^url: "):
+        next(fp.iter_articles(tmp_path / "feed.xml", url=url))
+
+
+def test_an_address_is_not_fetched_but_told_apart_from_a_file() -> None:
+    with pytest.raises(fp.ReadError, match=r"https://tide.example/rss.xml: .* fetched"):
+        fp.read("https://tide.example/rss.xml")
+
+
+@pytest.mark.parametrize("source", [None, bytearray(b"<rss/>")])
+def test_what_is_neither_bytes_nor_a_name_is_refused(source: object) -> None:
+    with pytest.raises(fp.FeedpubError, match="is no document; give its bytes"):
+        fp.read(source)
+
+
+def test_the_report_of_a_file_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_bytes(b'<rss version="2.0"><channel/></rss>')
+    with pytest.raises(fp.ReadError) as refused:
+        fp.read(path, strict=True)
+
+    assert str(path) == refused.value.report.path

@@ -9,6 +9,7 @@ import click
 
 from feedpub.cli import terminal
 from feedpub.cli.documents import STDIN, feed_from, shown
+from feedpub.uris import url_fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,14 +24,23 @@ Example:
 """
 
 
+def _address(
+    _: click.Context, option: click.Parameter, value: str | None
+) -> str | None:
+    """Refuse what is no address before anything is read."""
+    if value is not None and (clause := url_fault(value)):
+        raise click.BadParameter(f"{value!r}: {clause}", param=option)
+    return value
+
+
 @click.command(epilog=_EPILOG)
 @click.argument("source", metavar="IN")
 @click.option(
     "--to",
     "form",
+    type=click.Choice(["atom", "rss", "json", "rdf"]),
     required=True,
-    metavar="FORMAT",
-    help="What to write: atom, rss, json or rdf (RSS 1.0).",
+    help="What to write; rdf is RSS 1.0.",
 )
 @click.option(
     "--out",
@@ -40,11 +50,13 @@ Example:
 )
 @click.option(
     "--url",
+    callback=_address,
     metavar="URL",
     help="The address of the new document, for its link to itself.",
 )
 @click.option(
     "--base",
+    callback=_address,
     metavar="URL",
     help="The address of IN, for what is relative in it.",
 )

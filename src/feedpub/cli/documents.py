@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from feedpub.cli import terminal
@@ -11,6 +10,7 @@ from feedpub.errors import ReadError
 
 if TYPE_CHECKING:
     from feedpub.model import Feed
+    from feedpub.reading import Reading
 
 STDIN: Final = "-"
 _MOST: Final = 20
@@ -23,11 +23,7 @@ def feed_from(name: str, url: str | None = None) -> Feed:
     """
     from feedpub.reading import read_with_notes  # noqa: PLC0415 - --help needs no lxml
 
-    data = sys.stdin.buffer.read() if name == STDIN else _file(name)
-    try:
-        reading = read_with_notes(data, url=url)
-    except ReadError as error:
-        raise ReadError(f"{shown(name)}: {error}") from None
+    reading = _from_stdin(url) if name == STDIN else read_with_notes(name, url=url)
     for note in reading.notes[:_MOST]:
         terminal.say("note", str(note), shown(name))
     if more := len(reading.notes[_MOST:]):
@@ -40,8 +36,11 @@ def shown(name: str) -> str:
     return "<stdin>" if name == STDIN else name
 
 
-def _file(name: str) -> bytes:
+def _from_stdin(url: str | None) -> Reading:
+    from feedpub.reading import read_with_notes  # noqa: PLC0415 - --help needs no lxml
+
     try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise ReadError(f"{name}: {error.strerror or error}") from None
+        return read_with_notes(sys.stdin.buffer.read(), url=url)
+    except ReadError as error:
+        said = str(error).removeprefix("the document")
+        raise ReadError(shown(STDIN) + said, error.report) from None

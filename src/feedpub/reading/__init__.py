@@ -6,23 +6,28 @@ format's reader makes a feed of the tree. Nothing is fetched and no clock is ask
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from feedpub.errors import ReadError
 from feedpub.formats.reading import Note
-from feedpub.reading.files import whole
-from feedpub.reading.readers import check_format, reader_of
+from feedpub.reading.files import data_of
+from feedpub.reading.readers import check_format, check_url, reader_of
 from feedpub.reading.streaming import iter_articles
+from feedpub.reading.western import in_utf8
 from feedpub.validator import RULES, Level, Limits, Report, validate
 from feedpub.validator.document import read as parse
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from feedpub.model import Feed
+    from feedpub.validator.document import Document
 
 __all__ = ["Note", "Reading", "iter_articles", "read", "read_with_notes"]
 
 _DEFAULTS: Final = Limits()
+_UNNAMED: Final = "the document"
 
 
 class Reading(NamedTuple):
@@ -65,40 +70,54 @@ def read_with_notes(
     limits: Limits = _DEFAULTS,
 ) -> Reading:
     """Read a feed as `read` does, and tell what was mended or left out."""
-    name = "the document" if isinstance(source, bytes) else str(source)
-    data = source if isinstance(source, bytes) else whole(Path(source), limits.bytes)
-    document = parse(data, limits)
+    check_url(url)
+    path = None if isinstance(source, bytes) else str(source)
+    data = data_of(source, limits.bytes)
     if strict:
-        _refuse_errors(validate(data, url=url, limits=limits), name)
+        _refuse_errors(replace(validate(data, url=url, limits=limits), path=path))
+    document, flawed = _parsed(data, limits)
     notes: list[Note] = []
     reader = reader_of(document, url, notes)
     if reader is None:
-        raise _no_feed(validate(data, limits=limits), name)
+        raise _no_feed(replace(validate(data, limits=limits), path=path))
     found = document.format or ""
-    check_format(format, found, name)
-    if document.flaws:
+    check_format(format, found, path or _UNNAMED)
+    if flawed:
         notes += _mended(data, limits)
     return Reading(reader.feed(), tuple(notes), found)
 
 
-def _refuse_errors(report: Report, name: str) -> None:
+def _parsed(data: bytes, limits: Limits) -> tuple[Document, bool]:
+    """Give the document, and whether anything was wrong with its bytes."""
+    document = parse(data, limits)
+    flawed = bool(document.flaws)
+    kinds = {flaw.kind for flaw in document.flaws}
+    if document.encoding == "utf-8" and "encoding-invalid" in kinds:
+        document = parse(in_utf8(data), limits)
+    return document, flawed
+
+
+def _refuse_errors(report: Report) -> None:
     if report.errors:
         count = len(report.errors)
         more = f" and {count - 1} more errors" if count > 1 else ""
-        raise ReadError(f"{_said(report.errors[0], name)}{more}", report)
+        raise ReadError(f"{_said(report)}{more}", report)
 
 
-def _said(finding: Any, name: str) -> str:
+def _said(report: Report) -> str:
+    """Put the first error into words."""
+    finding = report.errors[0]
     fix = f"; {finding.fix}" if finding.fix else ""
-    place = f"{name}:{finding.line}:{finding.column}"
+    place = f"{report.path or _UNNAMED}:{finding.line}:{finding.column}"
     return f"{place}: {finding.message}{fix} [{finding.rule}]"
 
 
-def _no_feed(report: Report, name: str) -> ReadError:
+def _no_feed(report: Report) -> ReadError:
     """Say why there is nothing to read, by the first fault of the document."""
-    if report.errors and not report.format:
-        return ReadError(_said(report.errors[0], name), report)
+    if report.errors and report.format in {None, "json"}:
+        return ReadError(_said(report), report)
     what = f"is {report.format}" if report.format else "is no feed"
+    name = report.path or _UNNAMED
     return ReadError(f"{name}: {what}; give RSS, Atom or JSON Feed", report)
 
 

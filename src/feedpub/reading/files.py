@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
+import os
+from pathlib import Path
+from typing import BinaryIO, Final
 
-from feedpub.errors import ReadError
+from feedpub.errors import FeedpubError, ReadError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_ADDRESSES: Final = ("http:/", "https:/")
 
 
 def opened(path: Path) -> BinaryIO:
@@ -16,6 +17,16 @@ def opened(path: Path) -> BinaryIO:
         return path.open("rb")
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
+
+
+def data_of(source: object, most: int) -> bytes:
+    """Give bytes as they are, and those of the file that anything else names."""
+    if isinstance(source, bytes):
+        return source
+    if not isinstance(source, (str, os.PathLike)):
+        kind = type(source).__name__
+        raise FeedpubError(f"{kind} is no document; give its bytes or a file's name")
+    return whole(Path(source), most)
 
 
 def whole(path: Path, most: int) -> bytes:
@@ -32,6 +43,9 @@ def unreadable(path: Path, error: Exception) -> ReadError:
     reason = getattr(error, "strerror", None) or str(error)
     shown = str(path)[:200]
     hint = ""
+    if shown.startswith(_ADDRESSES):  # Path has made one slash of two
+        shown = shown.replace(":/", "://", 1)
+        hint = "; nothing is fetched: pass the bytes that are there"
     if shown.lstrip()[:1] in {"<", "{"}:
         hint = "; a str is a file's name: pass the document itself as bytes"
     return ReadError(f"{shown}: cannot be read: {reason}{hint}")

@@ -10,6 +10,7 @@ from feedpub.formats.jsonfeed import reading as jsonfeed
 from feedpub.formats.rdf import reading as rdf
 from feedpub.formats.reading.tree import Tree
 from feedpub.formats.rss import reading as rss
+from feedpub.uris import url_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,6 +65,12 @@ def json_reader(data: Any, url: str | None, notes: list[Note]) -> Reader:
 def format_of(tag: str) -> str | None:
     """Tell the format by the name of the root element, in whatever namespace."""
     return _ROOTS.get(tag.rpartition("}")[2])
+
+
+def check_url(url: str | None) -> None:
+    """Refuse a base that nothing can be resolved against."""
+    if url is not None and (clause := url_fault(url)):
+        raise FeedpubError(f"url: {url!r}: {clause}")
 
 
 def check_format(wanted: str | None, found: str, name: str) -> None:

@@ -14,7 +14,14 @@ from feedpub.formats.reading import Note
 from feedpub.formats.reading.tree import Tree
 from feedpub.reading import splitting
 from feedpub.reading.files import opened, unreadable
-from feedpub.reading.readers import XML, check_format, format_of, json_reader
+from feedpub.reading.readers import (
+    XML,
+    check_format,
+    check_url,
+    format_of,
+    json_reader,
+)
+from feedpub.reading.western import errors_in
 from feedpub.validator import Limits
 from feedpub.validator.document.encoding import decode
 from feedpub.validator.document.prolog import read_prolog
@@ -51,6 +58,7 @@ def iter_articles(
     what was mended or left out. Where the document breaks, `ReadError` comes after the
     articles before; of the limits, `bytes` is that of one article.
     """
+    check_url(url)
     path = Path(path)
     told: list[Note] = [] if notes is None else notes
     with opened(path) as file:
@@ -85,8 +93,8 @@ def _articles(
 def _decoded(
     file: BinaryIO, head: bytes, encoding: str, *, bom: bool
 ) -> Iterator[bytes]:
-    """Give the file in UTF-8, chunk by chunk; what is wrong in it becomes U+FFFD."""
-    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    """Give the file in UTF-8, chunk by chunk, with what is wrong in it mended."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors_in(encoding))
     chunk = head
     first = bom
     while chunk:

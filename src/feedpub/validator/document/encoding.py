@@ -86,6 +86,20 @@ def decode(data: bytes) -> Decoded:
     return Decoded(utf8, actual, declared, bom, tuple(flaws))
 
 
+def why_invalid(body: bytes, error: UnicodeDecodeError) -> str:
+    """Name the kind of a wrong byte: what it looks like decides how it is mended."""
+    if "end of data" in error.reason or error.reason.startswith(("trunc", "incompl")):
+        return "cut"
+    if error.encoding != "utf-8":
+        return "other"
+    lead, following = body[error.start], body[error.start + 1 : error.start + 2]
+    if lead in (0xC0, 0xC1) or (lead in (0xE0, 0xF0) and following[:1] < b"\xa0"):
+        return "overlong" if b"\x80" <= following < b"\xc0" else "latin"
+    if lead == 0xED and b"\xa0" <= following < b"\xc0":
+        return "surrogate"
+    return "latin"
+
+
 def _bom(data: bytes) -> tuple[str | None, int]:
     for mark, name in _BOMS:
         if data.startswith(mark):
@@ -146,7 +160,7 @@ def _to_utf8(body: bytes, encoding: str) -> tuple[bytes, list[Flaw]]:
     except UnicodeDecodeError as error:
         before = body[: error.start].decode(encoding, "replace").encode()
         spot = Lines(before).spot(len(before))
-        detail = f"{body[error.start]:02X} {encoding} {_why(body, error)}"
+        detail = f"{body[error.start]:02X} {encoding} {why_invalid(body, error)}"
         flaws = [Flaw("encoding-invalid", spot, detail)]
         if encoding == "utf-8":
             return body.decode(encoding, "replace").encode(), flaws
@@ -164,20 +178,6 @@ def _is_sound(body: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _why(body: bytes, error: UnicodeDecodeError) -> str:
-    """Name the kind of a wrong byte: what it looks like decides how it is mended."""
-    if "end of data" in error.reason or error.reason.startswith(("trunc", "incompl")):
-        return "cut"
-    if error.encoding != "utf-8":
-        return "other"
-    lead, following = body[error.start], body[error.start + 1 : error.start + 2]
-    if lead in (0xC0, 0xC1) or (lead in (0xE0, 0xF0) and following[:1] < b"\xa0"):
-        return "overlong" if b"\x80" <= following < b"\xc0" else "latin"
-    if lead == 0xED and b"\xa0" <= following < b"\xc0":
-        return "surrogate"
-    return "latin"
 
 
 def _patched(body: bytes, encoding: str) -> bytes:
