@@ -55,6 +55,10 @@ class SourceError(ProblemsError):
     """Articles that cannot be read from their source."""
 
 
+class UnreachableError(SourceError):
+    """A source that does not answer, or breaks off; nothing of it is used."""
+
+
 class ConfigError(ProblemsError):
     """A configuration that cannot be read, or that lacks what is needed."""
 

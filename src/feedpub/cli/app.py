@@ -17,7 +17,7 @@ from feedpub.cli.convert import convert
 from feedpub.cli.diff import diff
 from feedpub.cli.init import init
 from feedpub.cli.rules import rules
-from feedpub.errors import ConfigError, FeedpubError, ReadError
+from feedpub.errors import ConfigError, FeedpubError, ReadError, UnreachableError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +88,7 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
 def _code_of(error: FeedpubError) -> int:
     if isinstance(error, ConfigError):
         return 2
-    return 3 if isinstance(error, ReadError) else 1
+    return 3 if isinstance(error, (ReadError, UnreachableError)) else 1
 
 
 def _bug(error: Exception) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from feedpub.cli import terminal
-from feedpub.errors import SourceError
+from feedpub.errors import SourceError, UnreachableError
 from feedpub.settings import find_config
 
 if TYPE_CHECKING:
@@ -65,6 +65,11 @@ def _pairs(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) -> Any
 
 @click.command(epilog=_EXAMPLE)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option(
+    "--query",
+    metavar="SQL",
+    help="What to SELECT from a database, or @FILE that has it.",
+)
 @click.option("--out", metavar="DIR", help="The folder for the feeds.  [public]")
 @click.option("--title", metavar="T", help="The feed's title.")
 @click.option("--home-url", metavar="URL", help="The page that the feed belongs to.")
@@ -168,8 +173,10 @@ def build(
     """Make feeds of articles: RSS 2.0, Atom 1.0 and JSON Feed 1.1.
 
     PATH is a file or a folder with articles in Markdown, HTML, plain text, JSON, JSON
-    Lines or CSV. Whatever is not said here is taken from feedpub.toml, or from
-    [tool.feedpub] in pyproject.toml, in this folder or the nearest one above.
+    Lines or CSV, or the URL of a database, such as sqlite:///blog.db, which is read
+    with --query and never written. Whatever is not said here is taken from
+    feedpub.toml, or from [tool.feedpub] in pyproject.toml, in this folder or the
+    nearest one above.
 
     Feeds are validated before they are written, each file is replaced whole, and one
     that has not changed is not touched. If any article cannot be read, it is named
@@ -186,6 +193,8 @@ def build(
                 settings, file=file, dry_run=dry_run, progress=tell
             )
         )
+    except UnreachableError:
+        raise
     except SourceError as error:
         terminal.say_error(error)
         if any(problem.where for problem in error.problems):

@@ -15,10 +15,11 @@ from feedpub.errors import (
     Problem,
     PublishError,
     SourceError,
+    UnreachableError,
 )
 from feedpub.formats import FORMATS
 from feedpub.model import Article, Feed, Person
-from feedpub.publisher import partner_feeds, podcasting, targets
+from feedpub.publisher import partner_feeds, podcasting, querying, targets
 from feedpub.publisher.publishing import Receipt, publish
 from feedpub.reading import read_with_notes
 from feedpub.settings import located
@@ -129,12 +130,15 @@ def _collected(
     config: Config, now: datetime | None, progress: Progress | None
 ) -> Collected:
     """Read the articles, but none in the feeds that an earlier build left there."""
-    options, feeds = _source_options(config, now), _feed_files(config)
     try:
         return sources.read_articles(
-            config.paths, options=options, progress=progress, apart_from=feeds
+            config.paths,
+            options=_source_options(config, now),
+            progress=progress,
+            apart_from=_feed_files(config),
+            query=querying.query_of(config),
         )
-    except MissingExtraError:
+    except (MissingExtraError, UnreachableError):
         raise
     except SourceError as error:  # an option is wrong, and the options are ours
         ours = {"base_url": "home_url"}
@@ -206,7 +210,7 @@ def _date(article: Article) -> datetime:
 def _check_emptiness(
     config: Config, collected: Collected, now: datetime | None
 ) -> None:
-    where = ", ".join(config.paths)
+    where = ", ".join(map(querying.shown, config.paths))
     if not config.allow_empty:
         left_out = {
             "drafts": len(collected.drafts),

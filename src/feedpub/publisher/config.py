@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 import msgspec
 
 from feedpub.errors import PublishError
-from feedpub.publisher import atomic
+from feedpub.publisher import atomic, querying
 from feedpub.publisher.podcast_config import Podcast, moved
 from feedpub.settings import FILE_NAME, converted, find_config, table_of
 
@@ -36,7 +36,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """What `build` needs to know; each field is a key of `feedpub.toml`."""
 
     paths: tuple[str, ...] = ()
-    """Files and folders with articles."""
+    """Files and folders with articles, and URLs of databases."""
+    query: str | None = None
+    """What to SELECT from the databases, or `@` and a file that has it."""
     out: str = "public"
     """The folder that the feeds are written into."""
     title: str = ""
@@ -102,7 +104,8 @@ def load_config(path: str | os.PathLike[str]) -> Config:
         config = msgspec.structs.replace(config, podcast=podcast)
     return msgspec.structs.replace(
         config,
-        paths=tuple(os.path.normpath(folder / each) for each in config.paths),
+        paths=tuple(querying.path_in(folder, each) for each in config.paths),
+        query=querying.query_in(folder, config.query),
         out=os.path.normpath(folder / config.out),
         merge_into=config.merge_into and os.path.normpath(folder / config.merge_into),
     )

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 from feedpub import dates, uris
 from feedpub.errors import FeedpubError, Problem, ProblemsError, SourceError
 from feedpub.extras import MissingExtraError, extra
-from feedpub.sources import data, files, markdown, objects, text
+from feedpub.sources import data, database, files, markdown, objects, text
 from feedpub.sources.articles import build, location
 from feedpub.sources.articles.location import Place
 from feedpub.sources.options import Collected, Note, SourceOptions
 from feedpub.sources.record import LARGEST, Record, failed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from feedpub.model import Article
@@ -40,26 +40,36 @@ def read_articles(
     options: SourceOptions = _USUAL,
     progress: Progress | None = None,
     apart_from: Iterable[str | os.PathLike[str]] = (),
+    query: str | None = None,
 ) -> Collected:
     """Read files, and folders with all that is in them, in the order of their names.
 
     Files in `apart_from` are passed by, as feeds are that were written into the same
-    folder. Whatever is wrong inside a file is a problem that names file and line; the
+    folder. A path may be the URL of a database, where `query` says what to select.
+    Whatever is wrong inside a file is a problem that names file and line; the
     others are read all the same. Raises `SourceError` only for what spoils all of
-    them: an option that is wrong, or an extra that is not installed.
+    them: an option or a query that is wrong, a database that is not there, or an extra
+    that is not installed.
     """
-    if isinstance(paths, (str, os.PathLike)):
-        paths = [paths]
+    given = [paths] if isinstance(paths, (str, os.PathLike)) else [*paths]
     _check(options)
+    urls = [str(path) for path in given if database.is_url(path)]
     tally = _Tally(options)
-    sources = tally.sort_out(files.walk(paths, apart_from))
+    found = files.walk((path for path in given if path not in urls), apart_from)
+    sources = tally.sort_out(found)
+    names = [*(each.where for each in sources), *map(database.masked, urls)]
+    tell = progress or _silent
     for done, source in enumerate(sources):
-        if progress is not None:
-            progress(done, len(sources), source.where)
+        tell(done, len(names), source.where)
         for record in _records(source):
             tally.add(record, source.place, source.path.parent)
-    if progress is not None and sources:
-        progress(len(sources), len(sources), sources[-1].where)
+    for done, url in enumerate(urls, start=len(sources)):
+        tell(done, len(names), names[done])
+        tally.add_all(
+            database.read_database(url, query or "", field_map=options.field_map)
+        )
+    if names:
+        tell(len(names), len(names), names[-1])
     return tally.collected()
 
 
@@ -67,11 +77,7 @@ def read_rows(
     rows: Iterable[object], *, options: SourceOptions = _USUAL, where: str = "row"
 ) -> Collected:
     """Read rows of a database, dicts or objects; a bad row does not stop the others."""
-    _check(options)
-    tally = _Tally(options)
-    for record in objects.read_rows(rows, where=where):
-        tally.add(record, Place(), None)
-    return tally.collected()
+    return collected(options, lambda: objects.read_rows(rows, where=where))
 
 
 def articles_from(
@@ -82,8 +88,29 @@ def articles_from(
     Drafts, and with `now` future and expired articles, are left out. The first bad row
     raises `SourceError` with everything that is wrong with it.
     """
+    return articles_of(options, lambda: objects.read_rows(rows, where=where))
+
+
+def collected(
+    options: SourceOptions, records: Callable[[], Iterable[Record | Problem]]
+) -> Collected:
+    """Make articles of records that come from no file, once the options are right."""
     _check(options)
-    return _articles(objects.read_rows(rows, where=where), options)
+    tally = _Tally(options)
+    tally.add_all(records())
+    return tally.collected()
+
+
+def articles_of(
+    options: SourceOptions, records: Callable[[], Iterable[Record | Problem]]
+) -> Iterator[Article]:
+    """Make an article of each such record as it comes; the first bad one raises."""
+    _check(options)
+    return _articles(records(), options)
+
+
+def _silent(done: int, total: int, path: str, /) -> None:
+    """Take what nobody wants to be told."""
 
 
 def _articles(
@@ -131,6 +158,11 @@ class _Tally:
         self.skipped.append(file.where)
         if file.reason:
             self.notes.append(Note(file.where, f"skipped: {file.reason}"))
+
+    def add_all(self, records: Iterable[Record | Problem]) -> None:
+        """Take records that come from no file."""
+        for record in records:
+            self.add(record, Place(), None)
 
     def add(self, record: Record | Problem, place: Place, folder: Path | None) -> None:
         """Make an article of a record, and keep account of whatever comes of it."""

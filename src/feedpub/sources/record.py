@@ -23,7 +23,8 @@ class Record:
     body, when the source has a body beside its fields. `lines` tells on which line
     a field stands, where that is known. `notes` say what a reader recognised,
     dropped or cleaned, so that a wrong guess is visible; `guessed` are the fields
-    whose notes are left to whoever reads their values.
+    whose notes are left to whoever reads their values. A `named` record's problems
+    are told under the source's own names, such as those of columns.
     """
 
     fields: Mapping[str, object]
@@ -32,6 +33,7 @@ class Record:
     lines: Mapping[str, int] = dataclasses.field(default_factory=dict)
     notes: tuple[str, ...] = ()
     guessed: frozenset[str] = frozenset()
+    named: bool = False
 
     def at(self, name: str) -> str:
         """Say where a field stands: `posts/x.md:3`, or just the record's place."""

@@ -125,6 +125,17 @@ class FieldMap:
             chosen[field] = _candidates(names, entry)
         return cls(MappingProxyType(chosen))
 
+    def uses(self, name: str) -> dict[str, bool]:
+        """Return the fields that a name may stand for, and whether by what is in it."""
+        folded = _fold(name)
+        return {
+            field: len(path) > 1
+            for field, candidates in self.candidates.items()
+            for candidate in candidates
+            for path in candidate.names
+            if path[0] == folded
+        }
+
     def find(
         self, field: str, names: Mapping[str, Named], parts: Mapping[str, str]
     ) -> Iterator[Found]:

@@ -87,8 +87,8 @@ class Reading:
             self.fail(name, f"{inner} {problem.message}".lstrip())
 
     def told(self) -> tuple[Problem, ...]:
-        """Give the problems; an episode's fields have the names of its source there."""
-        if self.options.episodes is None:
+        """Give the problems; fields of episodes and rows have their source's names."""
+        if self.options.episodes is None and not self.record.named:
             return tuple(self.problems)
         return tuple(
             problem._replace(field=self._used.get(problem.field, problem.field))
