@@ -99,6 +99,23 @@ def test_many_articles_are_those_that_are_read_at_once(
     assert fp.read(path).articles == tuple(fp.iter_articles(path))
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc")
+def test_memory_does_not_grow_with_articles_without_ids(tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    head, _, tail = KINDS["rss"]
+    items = (
+        f"<item><link>https://tide.example/archive/{number:080}</link></item>"
+        for number in range(20_000)
+    )
+    path.write_text(head + "".join(items) + tail)
+    code = [sys.executable, "-c", MEASURE, str(path)]
+    count, growth = map(int, subprocess.check_output(code).split())
+
+    assert 20_000 == count
+    assert growth < 1_000_000
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1"])
 def test_other_encodings_are_read_by_the_chunk(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "feed.xml"

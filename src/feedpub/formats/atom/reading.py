@@ -59,7 +59,7 @@ class Reader:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._core = tree.core
-        self._around = Around("", None, set())
+        self._around = Around("", None, None)
         self._anonymous = True
 
     def items(self) -> Iterator[_Element]:
@@ -72,6 +72,7 @@ class Reader:
 
     def feed(self) -> Feed:
         """Read the whole document."""
+        self._around = self._around._replace(nameless=set())
         fields, at = self.head()
         articles = completing.unique(map(self.article, self.items()), at, self._around)
         fields["updated"] = completing.updated(fields["updated"], articles)

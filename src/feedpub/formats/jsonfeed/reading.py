@@ -46,10 +46,11 @@ class Reader:
         self._data = data
         self._url = url
         self._notes = notes
-        self._around = Around("", None, set())
+        self._around = Around("", None, None)
 
     def feed(self) -> Feed:
         """Read the whole document."""
+        self._around = self._around._replace(nameless=set())
         fields, at = self.head()
         items = _listed(self._data, "items", at)
         articles = completing.unique(map(self.article, items), at, self._around)

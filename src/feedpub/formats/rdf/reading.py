@@ -40,7 +40,7 @@ class Reader:
         channels = (one for one in tree.root if _local(one) == "channel")
         self._channel = next(channels, tree.root)
         self._core = core_of(self._channel)
-        self._around = Around("", None, set())
+        self._around = Around("", None, None)
 
     def items(self) -> Iterator[_Element]:
         """Give the items, in the document's order."""
@@ -50,6 +50,7 @@ class Reader:
 
     def feed(self) -> Feed:
         """Read the whole document."""
+        self._around = self._around._replace(nameless=set())
         fields, at = self.head()
         articles = completing.unique(map(self.article, self.items()), at, self._around)
         fields["updated"] = completing.updated(fields["updated"], articles)

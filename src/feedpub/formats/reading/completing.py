@@ -36,7 +36,10 @@ class Around(NamedTuple):
     within: str
     updated: datetime | None
     nameless: set[str] | None
-    """Ids that were taken from addresses, because the articles had none."""
+    """Ids that were taken from addresses, because the articles had none.
+
+    None where articles come one by one: they are not compared, and may be millions.
+    """
 
 
 def article(fields: dict[str, Any], at: At, around: Around) -> Article:
