@@ -115,7 +115,7 @@ def test_a_feed_without_an_address_has_no_subscription() -> None:
         title="Tide", home_url=HOME, authors=["Ada"], updated="2026-11-23T08:00:00Z"
     )
 
-    with pytest.raises(fp.ModelError, match="feed_url"):
+    with pytest.raises(fp.ModelError, match="feed 'Tide': feed_url: is missing"):
         SubscriptionList(title="Feeds", outlines=[feed])
 
 
@@ -168,5 +168,17 @@ def test_what_is_no_list_is_a_clear_error(data: bytes, word: str) -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(fp.ReadError, match=r"none\.opml: No such file"):
+    with pytest.raises(fp.ReadError, match=r"none\.opml: .*No such file"):
         read_opml(tmp_path / "none.opml")
+
+
+def test_a_file_that_is_no_list_is_named_with_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.opml"
+    path.write_bytes(b"<opml>\n<body>&nbsp;</body></opml>")
+    with pytest.raises(fp.ReadError, match=r"feeds\.opml: line 2: is not well-formed"):
+        read_opml(path)
+
+
+def test_only_a_list_is_written() -> None:
+    with pytest.raises(fp.FeedpubError, match=r"tuple is no list; give Subscription"):
+        write_opml((TIDE,))

@@ -7,20 +7,21 @@ with feeds, and the folders that they are in.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from feedpub import dates
-from feedpub.errors import ReadError
+from feedpub.errors import FeedpubError, ModelError, Problem, ReadError
 from feedpub.model import Feed, checks
 from feedpub.model.checks import Fields, refuse
 from feedpub.model.text import as_plain
+from feedpub.reading.files import data_of
 from feedpub.uris import to_uri
 from feedpub.xml import clean, escape, escape_attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from lxml.etree import _Element
 
@@ -54,7 +55,7 @@ class Subscription:
         """Make one of a feed, which must have its feed_url."""
         return cls(
             title=as_plain(feed.title) or feed.home_url,
-            feed_url=feed.feed_url or "",
+            feed_url=_address_of(feed),
             home_url=feed.home_url,
             description=as_plain(feed.description),
             language=feed.language,
@@ -116,6 +117,10 @@ class SubscriptionList:
 
 def write_opml(subscriptions: SubscriptionList) -> bytes:
     """Give the list as OPML 2.0; the same list gives the same bytes."""
+    if not isinstance(subscriptions, SubscriptionList):
+        kind = type(subscriptions).__name__
+        wanted = "SubscriptionList(title=..., outlines=[...])"
+        raise FeedpubError(f"{kind} is no list; give {wanted}")
     return b"".join(
         (
             b'<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n<head>\n',
@@ -139,15 +144,22 @@ def read_opml(source: bytes | str | Path) -> SubscriptionList:
     Outlines that are neither feeds nor folders are left out, as is what is wrong in
     one that is. `ReadError` says why a document is no such list.
     """
-    data = source if isinstance(source, bytes) else _file(Path(source))
-    root = _root(data)
+    name = "the list" if isinstance(source, bytes) else str(source)
+    try:
+        return _list(_root(data_of(source, _LARGEST)))
+    except ValueError as error:
+        raise ReadError(f"{name}: {error}") from None
+
+
+def _list(root: _Element) -> SubscriptionList:
+    """Read the list; `ValueError` says why it is none."""
     body = root.find("body")
     if root.tag != "opml" or body is None:
-        raise ReadError(f"<{root.tag!s}> is no OPML with a body; give a list of feeds")
+        raise ValueError(f"<{root.tag!s}> is no OPML with a body; give a list of feeds")
     head = {one.tag: _line(one.text) for one in root.iterfind("head/*")}
     outlines = tuple(_read(body, 0))
     if not outlines:
-        raise ReadError("the OPML names no feed: no outline has an xmlUrl")
+        raise ValueError("the OPML names no feed: no outline has an xmlUrl")
     return SubscriptionList(
         title=head.get("title") or "Feeds",
         outlines=outlines,
@@ -193,11 +205,12 @@ def _flat(outlines: Iterable[Subscription | Folder]) -> Iterator[Subscription]:
             yield outline
 
 
-def _file(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"{path}: {error.strerror or error}") from None
+def _address_of(feed: Feed) -> str:
+    if feed.feed_url is None:
+        message = "is missing; a subscription is to the feed's own address"
+        where = f"feed {as_plain(feed.title)!r}"
+        raise ModelError([Problem(where, "feed_url", message)])
+    return feed.feed_url
 
 
 def _root(data: bytes) -> _Element:
@@ -205,19 +218,20 @@ def _root(data: bytes) -> _Element:
     from lxml import etree  # noqa: PLC0415 - writing does without it
 
     if len(data) > _LARGEST:
-        raise ReadError(f"{len(data):,} bytes are no list of feeds; at most 50 MB")
+        raise ValueError("is larger than 50 MB; give a list of feeds")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
     )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ReadError(f"is not well-formed XML: {error}") from None
+        line = f"line {error.lineno}: " if error.lineno else ""
+        raise ValueError(f"{line}is not well-formed XML: {error.msg}") from None
 
 
 def _read(element: _Element, depth: int) -> Iterator[Subscription | Folder]:
     if depth > _DEEPEST:
-        raise ReadError(f"has outlines more than {_DEEPEST} deep")
+        raise ValueError(f"has outlines more than {_DEEPEST} deep")
     for outline in element.iterchildren("outline"):
         title = _line(outline.get("title")) or _line(outline.get("text"))
         url = _sound(checks.url, _line(outline.get("xmlUrl")))
