@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import Final, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -47,6 +48,8 @@ def parse(
     a time is midnight in `timezone`, or in UTC where none is given; a time without a
     zone needs `timezone`. Only `loose` reads forms that can be read in two ways.
     """
+    if type(value) is datetime and value.tzinfo is UTC:
+        return value  # what nearly every date is
     if when := _usual(value):
         return when
     zone = _zone(timezone)
@@ -73,21 +76,32 @@ def rss(when: datetime) -> str:
     """
     if when.tzinfo is not UTC:
         when = when.astimezone(UTC)
-    iso = when.isoformat()  # written in C, and cut up faster than formatted anew
-    day, month = _DAYS[when.weekday()], _MONTHS[when.month]
-    return f"{day}, {iso[8:10]} {month} {iso[:4]} {iso[11:19]} GMT"
+    clock = f"{_TWO[when.hour]}:{_TWO[when.minute]}:{_TWO[when.second]}"
+    return f"{_days(when.toordinal())[0]} {clock} GMT"
 
 
 def rfc3339(when: datetime) -> str:
     """Write `2007-10-04T23:59:45Z`, with the offset that the date was given."""
+    if when.tzinfo is UTC and not when.microsecond:  # as nearly every date is
+        clock = f"{_TWO[when.hour]}:{_TWO[when.minute]}:{_TWO[when.second]}"
+        return f"{_days(when.toordinal())[1]}T{clock}Z"
     text = when.isoformat()
     return text[:-6] + "Z" if text.endswith("+00:00") else text
 
 
+_TWO: Final = tuple(f"{number:02}" for number in range(60))
+
+
+@lru_cache(maxsize=512)
+def _days(ordinal: int) -> tuple[str, str]:
+    """Write a day as RSS and as RFC 3339 have it."""
+    day = date.fromordinal(ordinal)
+    iso, month = day.isoformat(), _MONTHS[day.month]
+    return f"{_DAYS[day.weekday()]}, {iso[8:]} {month} {iso[:4]}", iso
+
+
 def _usual(value: object) -> datetime | None:
-    """Take what nearly every date is, in a tenth of the time of all the rest."""
-    if type(value) is datetime and value.tzinfo is UTC:
-        return value
+    """Take what nearly every text is, in a tenth of the time of all the rest."""
     if type(value) is str and len(value) == 20 and value[10] + value[19] == "TZ":
         with suppress(ValueError):  # the long way says what is wrong
             return datetime.fromisoformat(value)

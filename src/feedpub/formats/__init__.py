@@ -8,16 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from feedpub.errors import FeedpubError, LossError, ModelError, Problem
-from feedpub.formats import atom, jsonfeed, loss, rdf, rss
+from feedpub.formats import atom, jsonfeed, loss, pieces, rdf, rss
+from feedpub.formats.pieces import PieceCache, Texts
 from feedpub.model import Article, Feed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-__all__ = ["FORMATS", "Format", "losses", "stream", "write", "write_to"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "PieceCache",
+    "losses",
+    "stream",
+    "write",
+    "write_all",
+    "write_to",
+]
 
 _CHUNK: Final = 65536
 
@@ -33,8 +44,13 @@ class Format(Protocol):
     def head(self, feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
         """Write everything up to the first article."""
 
-    def item(self, article: Article, declared: Mapping[str, str]) -> bytes:
-        """Write one article."""
+    def item(
+        self,
+        article: Article,
+        declared: Mapping[str, str],
+        texts: Callable[[Article], Texts],
+    ) -> bytes:
+        """Write one article, of the texts that have been escaped if it is XML."""
 
     def namespaces(
         self, feed: Feed, articles: Iterable[Article] | None, url: str | None
@@ -55,7 +71,12 @@ _ALL: Final[Mapping[str, Format]] = {**FORMATS, "rdf": rdf}
 
 
 def write(
-    feed: Feed, format: str, *, url: str | None = None, strict: bool = False
+    feed: Feed,
+    format: str,
+    *,
+    url: str | None = None,
+    strict: bool = False,
+    cache: PieceCache | None = None,
 ) -> bytes:
     """Give the feed as bytes; the same feed gives the same bytes, anywhere and always.
 
@@ -63,9 +84,38 @@ def write(
     (RSS 1.0) refuses feeds without articles or without web addresses. `url` is
     the address of these very bytes, for the self link; it defaults to `feed_url`, or
     to the file beside it that is usual for the format (rss.xml, atom.xml, feed.json).
-    With `strict`, what the format cannot carry raises `LossError`.
+    With `strict`, what the format cannot carry raises `LossError`. A `cache` spares
+    articles that have not changed since it was given before.
     """
-    return b"".join(_pieces(feed, format, None, url, strict=strict))
+    parts = _pieces(feed, find(format), None, url, strict=strict, cache=cache)
+    return _together(parts)
+
+
+def write_all(
+    feed: Feed,
+    formats: Iterable[str] = tuple(FORMATS),
+    *,
+    urls: Mapping[str, str | None] | None = None,
+    strict: bool = False,
+    cache: PieceCache | None = None,
+) -> dict[str, bytes]:
+    """Give the bytes of `write` in several formats, by format, for less than each.
+
+    The formats share what they write alike. `urls` has the addresses of the documents,
+    by format.
+    """
+    urls, texts = urls or {}, pieces.shared()
+    return {
+        name: _together(
+            _pieces(
+                *(feed, find(name), None, urls.get(name)),
+                strict=strict,
+                cache=cache,
+                texts=texts,
+            )
+        )
+        for name in formats
+    }
 
 
 def stream(
@@ -75,6 +125,7 @@ def stream(
     articles: Iterable[Article] | None = None,
     url: str | None = None,
     strict: bool = False,
+    cache: PieceCache | None = None,
 ) -> Iterator[bytes]:
     """Give the bytes of `write` in chunks of at most 64 kB, in flat memory.
 
@@ -82,7 +133,8 @@ def stream(
     can be gone through only once, namespaces are declared before it is known which are
     used, and ids are not compared with one another.
     """
-    return _chunks(_pieces(feed, format, articles, url, strict=strict))
+    form = find(format)
+    return _chunks(_pieces(feed, form, articles, url, strict=strict, cache=cache))
 
 
 def write_to(
@@ -103,11 +155,7 @@ def write_to(
 
 def losses(feed: Feed, format: str) -> tuple[Problem, ...]:
     """Report what the format cannot carry, field by field; empty if it carries all."""
-    form = find(format)
-    found = [*form.feed_losses(feed_of(feed))]
-    for article in feed.articles:
-        found += form.item_losses(article)
-    return tuple(found)
+    return _lost(feed_of(feed), find(format))
 
 
 def feed_of(value: object) -> Feed:
@@ -131,19 +179,21 @@ def find(format: str) -> Format:
 
 def _pieces(
     feed: Feed,
-    format: str,
+    form: Format,
     articles: Iterable[Article] | None,
     url: str | None,
     *,
     strict: bool,
+    cache: PieceCache | None = None,
+    texts: Callable[[Article], Texts] = pieces.texts,
 ) -> Iterator[bytes]:
-    form, feed = find(format), feed_of(feed)
+    feed = feed_of(feed)
     if form is rdf and articles is not None:
         articles = tuple(articles)  # they are listed before the first of them
     if isinstance(articles, Sequence):
         feed, articles = replace(feed, articles=tuple(articles)), None
     if articles is None:
-        if strict and (lost := losses(feed, format)):
+        if strict and (lost := _lost(feed, form)):
             raise LossError(lost)
         known = articles = feed.articles
     else:
@@ -151,9 +201,37 @@ def _pieces(
     url = url or _own_address(feed, form)
     declared = form.namespaces(feed, known, url)
     yield form.head(feed, url, declared)
-    items = (form.item(article, declared) for article in articles)
-    yield from _separated(form.SEPARATOR, items)
+    write_item = _item_writer(form, declared, texts, cache)
+    yield from _separated(form.SEPARATOR, map(write_item, articles))
     yield form.TAIL
+
+
+def _item_writer(
+    form: Format,
+    declared: Mapping[str, str],
+    texts: Callable[[Article], Texts],
+    cache: PieceCache | None,
+) -> Callable[[Article], bytes]:
+    def write_item(article: Article) -> bytes:
+        return form.item(article, declared, texts)
+
+    if cache is None:
+        return write_item
+    within = (form.MEDIA_TYPE, *declared.items())
+    return lambda article: cache.piece(within, article, write_item)
+
+
+def _together(parts: Iterable[bytes]) -> bytes:
+    document = BytesIO()  # it grows in place; what is joined is there twice
+    document.writelines(parts)
+    return document.getvalue()
+
+
+def _lost(feed: Feed, form: Format) -> tuple[Problem, ...]:
+    found = [*form.feed_losses(feed)]
+    for article in feed.articles:
+        found += form.item_losses(article)
+    return tuple(found)
 
 
 def _own_address(feed: Feed, form: Format) -> str | None:

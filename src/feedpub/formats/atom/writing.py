@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from feedpub import dates
 from feedpub.errors import Problem
 from feedpub.formats import extending, loss
+from feedpub.formats.pieces import texts
 from feedpub.model.identity import OpaqueId
-from feedpub.model.text import OutOfLine, Xhtml
+from feedpub.model.text import Html, OutOfLine, Xhtml
 from feedpub.xml import escape, escape_attribute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from feedpub.model import Article, Category, Feed, Link, Person, Source, Text
+    from feedpub.formats.pieces import Texts
+    from feedpub.model import Article, Feed, Link, Person, Source, Text
 
 FILE_NAME: Final = "atom.xml"
 MEDIA_TYPE: Final = "application/atom+xml"
 SEPARATOR: Final = b""
+_FEW: Final = 512
+"""People and categories kept as they are written; articles share them."""
 
 
 def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
@@ -56,22 +61,28 @@ def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
     )
 
 
-def item(article: Article, declared: Mapping[str, str]) -> bytes:
+def item(
+    article: Article,
+    declared: Mapping[str, str],
+    texts: Callable[[Article], Texts] = texts,
+) -> bytes:
     """Write one entry; one without a title gets an empty one (RFC 4287, 4.1.2)."""
+    title, url, id, summary, content = texts(article)
     return b"".join(
         (
             b"<entry%b>\n" % _language(article.language)
             if article.language
             else b"<entry>\n",
-            _text(b"title", article.title) or b"<title></title>\n",
-            _link("alternate", article.url) if article.url else b"",
-            _simple(b"id", _iri(article)),
+            *(_escaped(b"title", article.title, title) or (b"<title></title>\n",)),
+            b'<link rel="alternate" href="%b"/>\n' % url if url else b"",
+            b"<id>%b</id>\n"
+            % (id if type(article.id) is str else _iri(article).encode()),
             _date(b"published", article.published),
             _date(b"updated", article.updated),
             _people(b"author", article.authors) if article.authors else b"",
             _categories(article) if article.categories else b"",
-            _text(b"summary", article.summary),
-            _content(article.content),
+            *_escaped(b"summary", article.summary, summary),
+            *_content(article.content, content),
             _seldom(article, declared) if _SELDOM(article) != _NEVER else b"",
             b"</entry>\n",
         )
@@ -141,45 +152,53 @@ def _text(name: bytes, text: Text | None) -> bytes:
     """Write a text construct, whose type says what it is (RFC 4287, 3.1)."""
     if text is None:
         return b""
-    if isinstance(text, str):
-        return b"<%b>%b</%b>\n" % (name, escape(text), name)
-    if type(text) is Xhtml:
-        div = (
-            b'<div xmlns="http://www.w3.org/1999/xhtml">%b</div>' % text.markup.encode()
-        )
-        return b'<%b type="xhtml">%b</%b>\n' % (name, div, name)
-    return b'<%b type="html">%b</%b>\n' % (name, escape(text.markup), name)
+    source = text if isinstance(text, str) else text.markup
+    return b"".join(_escaped(name, text, escape(source)))
 
 
-def _content(content: Text | OutOfLine | None) -> bytes:
+def _escaped(
+    name: bytes, text: Text | OutOfLine | None, escaped: bytes
+) -> tuple[bytes, ...]:
+    """Write a text construct of escaped text, in parts that are still to be joined."""
+    kind = type(text)
+    if kind is Html:
+        return b'<%b type="html">' % name, escaped, b"</%b>\n" % name
+    if kind is str:
+        return b"<%b>" % name, escaped, b"</%b>\n" % name
+    if not isinstance(text, Xhtml):
+        return ()
+    start = b'<%b type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">' % name
+    return start, text.markup.encode(), b"</div></%b>\n" % name
+
+
+def _content(content: Text | OutOfLine | None, escaped: bytes) -> tuple[bytes, ...]:
     if not isinstance(content, OutOfLine):
-        return _text(b"content", content)
+        return _escaped(b"content", content, escaped)
     pair = (escape_attribute(content.type), escape_attribute(content.src))
-    return b'<content type="%b" src="%b"/>\n' % pair
+    return (b'<content type="%b" src="%b"/>\n' % pair,)
 
 
 def _people(name: bytes, people: tuple[Person, ...]) -> bytes:
-    return b"".join([_person(name, person) for person in people])
-
-
-def _person(name: bytes, person: Person) -> bytes:
-    return b"<%b>\n%b%b%b</%b>\n" % (
-        *(name, _simple(b"name", person.name)),
-        *(_simple(b"uri", person.url), _simple(b"email", person.email)),
-        name,
+    return b"".join(
+        [_person(name, person.name, person.url, person.email) for person in people]
     )
+
+
+@lru_cache(maxsize=_FEW)
+def _person(element: bytes, name: str, url: str | None, email: str | None) -> bytes:
+    inside = _simple(b"name", name) + _simple(b"uri", url) + _simple(b"email", email)
+    return b"<%b>\n%b</%b>\n" % (element, inside, element)
 
 
 def _categories(of: Feed | Article) -> bytes:
-    return b"".join([_category(category) for category in of.categories])
-
-
-def _category(category: Category) -> bytes:
-    if category.scheme is None and category.label is None:
-        return b'<category term="%b"/>\n' % escape_attribute(category.term)
-    return _empty(
-        b"category", term=category.term, scheme=category.scheme, label=category.label
+    return b"".join(
+        [_category(each.term, each.scheme, each.label) for each in of.categories]
     )
+
+
+@lru_cache(maxsize=_FEW)
+def _category(term: str, scheme: str | None, label: str | None) -> bytes:
+    return _empty(b"category", term=term, scheme=scheme, label=label)
 
 
 def _seldom(article: Article, declared: Mapping[str, str]) -> bytes:

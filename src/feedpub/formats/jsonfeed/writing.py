@@ -13,8 +13,9 @@ from feedpub.model.text import OutOfLine, Xhtml, as_plain
 from feedpub.uris import to_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from feedpub.formats.pieces import Texts
     from feedpub.model import Article, Enclosure, Feed, Image, Person
 
 FILE_NAME: Final = "feed.json"
@@ -49,30 +50,38 @@ def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
     return b'{\n%b  "items": [' % lines
 
 
-def item(article: Article, declared: Mapping[str, str]) -> bytes:
+def item(
+    article: Article,
+    declared: Mapping[str, str],
+    texts: Callable[[Article], Texts] | None = None,
+) -> bytes:
     """Write one item, on a line of its own."""
     return b"\n    " + _encode(members(article))
 
 
 def members(article: Article) -> dict[str, Any]:
     """Give the members of an item that say something."""
-    fields = {
+    html, text = _content(article)
+    fields: dict[str, Any] = {
         "id": str(article.id),
         "url": article.url and to_uri(article.url),
         "external_url": article.external_url and to_uri(article.external_url),
         "title": as_plain(article.title),
-        **_content(article),
+        "content_html": html,
+        "content_text": text,
         "summary": as_plain(article.summary),
-        "image": _address(article.image),
-        "banner_image": _address(article.banner_image),
+        "image": article.image and _address(article.image),
+        "banner_image": article.banner_image and _address(article.banner_image),
         "date_published": article.published and dates.rfc3339(article.published),
         "date_modified": _modified(article),
-        "authors": [_author(person) for person in article.authors],
-        "tags": [category.term for category in article.categories],
+        "authors": article.authors and [_author(each) for each in article.authors],
+        "tags": article.categories and [each.term for each in article.categories],
         "language": article.language,
-        "attachments": [_attachment(enclosure) for enclosure in article.enclosures],
-        **extending.json(article.extensions, members),
+        "attachments": article.enclosures
+        and [_attachment(each) for each in article.enclosures],
     }
+    if article.extensions:
+        fields |= extending.json(article.extensions, members)
     return {key: value for key, value in fields.items() if value}
 
 
@@ -119,14 +128,17 @@ def _encode(value: object) -> bytes:
     return msgspec.json.encode(value)
 
 
-def _content(article: Article) -> Mapping[str, str | None]:
-    """Give the content; an item must have one, so a summary or a title stands in."""
+def _content(article: Article) -> tuple[str | None, str | None]:
+    """Give the content as HTML and as text; a summary or a title may stand in.
+
+    An item must have one of them.
+    """
     content = article.content
     if content is None or isinstance(content, OutOfLine):
         content = article.summary or as_plain(article.title) or ""
     if isinstance(content, str):
-        return {"content_text": content}
-    return {"content_html": content.markup, "content_text": article.content_text}
+        return None, content
+    return content.markup, article.content_text
 
 
 def _modified(article: Article) -> str | None:

@@ -16,9 +16,10 @@ from feedpub.uris import to_uri
 from feedpub.xml import escape, escape_attribute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from feedpub.formats.pieces import Texts
     from feedpub.model import Article, Category, Feed, Person
 
 FILE_NAME: Final = "rss1.rdf"
@@ -66,7 +67,11 @@ def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
     )
 
 
-def item(article: Article, declared: Mapping[str, str]) -> bytes:
+def item(
+    article: Article,
+    declared: Mapping[str, str],
+    texts: Callable[[Article], Texts] | None = None,
+) -> bytes:
     """Write one item."""
     inside = children(article, declared)
     return b'<item rdf:about="%b">\n%b</item>\n' % (_about(article), inside)

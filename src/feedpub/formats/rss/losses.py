@@ -29,7 +29,7 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
     yield from _people_losses(where, "authors", feed.authors)
     yield from loss.of_people(where, "contributors", feed.contributors, _ALL_BUT_NAME)
     if feed.webmaster:
-        lost = _NOT_IN_MAIL if is_sayable(feed.webmaster) else _ALL_BUT_MAIL
+        lost = _NOT_IN_MAIL if is_sayable(feed.webmaster.name) else _ALL_BUT_MAIL
         yield from loss.of_people(where, "webmaster", (feed.webmaster,), lost)
     yield from _category_losses(where, feed)
     yield from _logo_losses(feed.logo)

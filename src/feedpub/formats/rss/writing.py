@@ -5,20 +5,23 @@ Source: RSS 2.0.11 (RSS Advisory Board) and the RSS Best Practices Profile 1.0 (
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from feedpub import dates
 from feedpub.formats import extending
+from feedpub.formats.pieces import texts
 from feedpub.model.text import OutOfLine, as_html, as_plain
 from feedpub.uris import to_uri
 from feedpub.xml import escape, escape_attribute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
-    from feedpub.model import Article, Category, Feed, Image, Link, Person, Source
+    from feedpub.formats.pieces import Texts
+    from feedpub.model import Article, Feed, Image, Link, Person, Source
 
 FILE_NAME: Final = "rss.xml"
 MEDIA_TYPE: Final = "application/rss+xml"
@@ -30,7 +33,8 @@ _NAMESPACES: Final = {
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 _NO_CONTENT: Final = (type(None), OutOfLine)
-_NOT_IN_A_COMMENT: Final = frozenset("()\\")
+_FEW: Final = 512
+"""People and categories kept as they are written; articles share them."""
 WIDEST: Final = 144
 HIGHEST: Final = 400
 
@@ -51,7 +55,7 @@ def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
             _text(b"language", feed.language),
             _text(b"copyright", as_plain(feed.rights)),
             _people(feed.authors, b"managingEditor"),
-            _text(b"webMaster", _mail(feed.webmaster) if feed.webmaster else None),
+            _webmaster(feed.webmaster) if feed.webmaster else b"",
             *(_text(b"dc:contributor", person.name) for person in feed.contributors),
             _date(b"pubDate", feed.published),
             _date(b"lastBuildDate", feed.last_updated),
@@ -67,26 +71,48 @@ def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
     )
 
 
-def item(article: Article, declared: Mapping[str, str]) -> bytes:
+def item(
+    article: Article,
+    declared: Mapping[str, str],
+    texts: Callable[[Article], Texts] = texts,
+) -> bytes:
     """Write one item."""
-    return b"<item>\n%b</item>\n" % children(article, declared)
+    inside = _parts(article, declared, texts)
+    return b"".join((b"<item>\n", *inside, b"</item>\n"))
 
 
 def children(article: Article, declared: Mapping[str, str]) -> bytes:
     """Write all that is inside an item, or inside a `podcast:liveItem`."""
-    return b"".join(
-        (
-            _text(b"title", as_plain(article.title)),
-            _text(b"link", to_uri(article.url)) if article.url else b"",
-            _description(article),
-            _people(article.authors, b"author") if article.authors else b"",
-            _categories(article) if article.categories else b"",
-            _enclosure(article) if article.enclosures else b"",
-            _guid(article),
-            _date(b"pubDate", article.published or article.updated),
-            _seldom(article, declared) if _SELDOM(article) != _NEVER else b"",
-        )
+    return b"".join(_parts(article, declared, texts))
+
+
+def _parts(
+    article: Article,
+    declared: Mapping[str, str],
+    texts: Callable[[Article], Texts],
+) -> tuple[bytes, ...]:
+    """Write the elements; long texts are copied once, when all are joined."""
+    title, url, id, summary, content = texts(article)
+    if type(article.title) is not str:
+        title = escape(as_plain(article.title) or "")
+    if url and not url.isascii():
+        url = escape(to_uri(article.url or ""))
+    when = article.published or article.updated
+    return (
+        b"<title>%b</title>\n" % title if title else b"",
+        b"<link>%b</link>\n" % url if url else b"",
+        *_description(article, summary, content),
+        _people(article.authors, b"author") if article.authors else b"",
+        _categories(article) if article.categories else b"",
+        _enclosure(article) if article.enclosures else b"",
+        (_PERMALINK if _is_permalink(article) else _GUID) % id,
+        _date(b"pubDate", when),
+        _seldom(article, declared) if _SELDOM(article) != _NEVER else b"",
     )
+
+
+_PERMALINK: Final = b"<guid>%b</guid>\n"
+_GUID: Final = b'<guid isPermaLink="false">%b</guid>\n'
 
 
 TAIL: Final = b"</channel>\n</rss>\n"
@@ -133,57 +159,79 @@ def _date(name: bytes, when: datetime | None) -> bytes:
     return b"<%b>%b</%b>\n" % (name, dates.rss(when).encode(), name)
 
 
-def _description(article: Article) -> bytes:
+def _description(article: Article, summary: bytes, content: bytes) -> tuple[bytes, ...]:
     """Write the summary before the content, or the content alone (RP 5.2.1)."""
-    content = None if isinstance(article.content, OutOfLine) else article.content
-    if content is None:
-        return _text(b"description", as_html(article.summary))
-    if article.summary is None:
-        return _text(b"description", as_html(content))
-    return _text(b"description", as_html(article.summary)) + _text(
-        b"content:encoded", as_html(content)
-    )
+    if type(article.summary) is str:
+        summary = _html(article.summary, summary)
+    if type(article.content) is str:
+        content = _html(article.content, content)
+    if summary and content:
+        between = b"</description>\n<content:encoded>"
+        return b"<description>", summary, between, content, b"</content:encoded>\n"
+    alone = summary or content
+    return (b"<description>", alone, b"</description>\n") if alone else ()
+
+
+def _html(plain: str, escaped: bytes) -> bytes:
+    """Give plain text as HTML, escaped as HTML and once more as XML."""
+    html = as_html(plain)
+    return escaped if html is None or html is plain else escape(html)
 
 
 def _people(people: tuple[Person, ...], element: bytes) -> bytes:
     """Write one e-mail element or a dc:creator each, never both (RP 5.3.1)."""
     if has_mail(people):
-        return _text(element, _mail(people[0]))
-    return b"".join([_text(b"dc:creator", person.name) for person in people])
+        return _mail_element(element, people[0].name, people[0].email)
+    return b"".join([_creator(person.name) for person in people])
+
+
+@lru_cache(maxsize=_FEW)
+def _mail_element(element: bytes, name: str, email: str | None) -> bytes:
+    return _text(element, _mail(name, email))
+
+
+@lru_cache(maxsize=_FEW)
+def _creator(name: str) -> bytes:
+    return _text(b"dc:creator", name)
 
 
 def has_mail(people: tuple[Person, ...]) -> bool:
     """Tell whether there is one person whom `mail (name)` can say (RP 3.3)."""
     if len(people) != 1 or people[0].email is None:
         return False
-    return is_sayable(people[0])
+    return is_sayable(people[0].name)
 
 
-def _mail(person: Person) -> str | None:
+def _mail(name: str, email: str | None) -> str | None:
     """Give `mail (name)`, or the address alone where the name would end the comment.
 
     So it is where the name is the address. A webmaster is nobody's author, so
     `dc:creator` is no way out for one.
     """
-    if person.name == person.email or not is_sayable(person):
-        return person.email
-    return f"{person.email} ({person.name})"
+    if name == email or not is_sayable(name):
+        return email
+    return f"{email} ({name})"
 
 
-def is_sayable(person: Person) -> bool:
+def is_sayable(name: str) -> bool:
     """Tell whether the name can stand in a comment beside an address."""
-    return _NOT_IN_A_COMMENT.isdisjoint(person.name)
+    return not ("(" in name or ")" in name or "\\" in name)
+
+
+def _webmaster(person: Person) -> bytes:
+    return _text(b"webMaster", _mail(person.name, person.email))
 
 
 def _categories(of: Feed | Article) -> bytes:
-    return b"".join([_category(category) for category in of.categories])
+    return b"".join([_category(each.term, each.scheme) for each in of.categories])
 
 
-def _category(category: Category) -> bytes:
-    if category.scheme is None:
-        return _text(b"category", category.term)
-    domain = escape_attribute(category.scheme)
-    return b'<category domain="%b">%b</category>\n' % (domain, escape(category.term))
+@lru_cache(maxsize=_FEW)
+def _category(term: str, scheme: str | None) -> bytes:
+    if scheme is None:
+        return _text(b"category", term)
+    domain = escape_attribute(scheme)
+    return b'<category domain="%b">%b</category>\n' % (domain, escape(term))
 
 
 def _seldom(article: Article, declared: Mapping[str, str]) -> bytes:
@@ -289,13 +337,12 @@ def _enclosure(article: Article) -> bytes:
     )
 
 
-def _guid(article: Article) -> bytes:
-    """Write the id, as a permalink where it is the very link that is written."""
-    guid = str(article.id)
-    link = guid == article.url and guid.isascii()
-    if link and guid.startswith(("https://", "http://")):
-        return _text(b"guid", guid)
-    return b'<guid isPermaLink="false">%b</guid>\n' % escape(guid)
+def _is_permalink(article: Article) -> bool:
+    """Tell whether the id is the very link that is written."""
+    id = article.id
+    if id != article.url or type(id) is not str or not id.isascii():
+        return False
+    return id.startswith(("https://", "http://"))
 
 
 def _source(source: Source) -> bytes:

@@ -1,0 +1,120 @@
+"""The pieces that documents are put together from: made once, and kept on request."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from feedpub.xml import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from feedpub.model import Article
+
+
+Texts = tuple[bytes, bytes, bytes, bytes, bytes]
+"""An article's title, url, id, summary and content, escaped for XML.
+
+Markup is escaped as it is, and b"" is what the article does not say; there is no
+content where it stands elsewhere.
+"""
+
+
+def texts(article: Article) -> Texts:
+    """Escape all texts of an article; the short ones at once, which is a third faster.
+
+    U+0000, which no text of the model holds, keeps them apart on the way.
+    """
+    title, about, content = article.title, article.summary, article.content
+    if type(title) is not str:
+        title = _source(title)
+    if type(about) is not str:
+        about = _source(about)
+    joined = f"{title}\0{article.url or ''}\0{article.id}\0{about}"
+    name, url, id, summary = escape(joined).split(b"\0")
+    return name, url, id, summary, escape(_source(content)) if content else b""
+
+
+def _source(text: Any) -> str:
+    return text if type(text) is str else getattr(text, "markup", "")
+
+
+def shared() -> Callable[[Article], Texts]:
+    """Make a `texts` that remembers, for several formats of the same articles.
+
+    What is beyond its memory of 64 MB is escaped for each format anew.
+    """
+    known: dict[int, Texts] = {}
+    room = 64_000_000
+
+    def remembering(article: Article) -> Texts:
+        nonlocal room
+        found = known.get(id(article))  # which the feed keeps from being used again
+        if found is None:
+            found = texts(article)
+            room -= len(found[4])
+            if room > 0:
+                known[id(article)] = found
+        return found
+
+    return remembering
+
+
+class PieceCache:
+    """Pieces of articles written before, for feeds that are written again and again.
+
+    Give one to `write`, `stream` or `write_all` each time: articles that have not
+    changed are not written anew. It keeps the articles themselves, and of their pieces
+    at most `max_bytes`; those that nobody asked for the longest go first. It pays in a
+    process that lives on, such as a web server; in one that writes a feed and ends, it
+    costs memory for nothing. One cache serves one thread at a time.
+    """
+
+    __slots__ = ("_kept", "_size", "max_bytes")
+
+    def __init__(self, *, max_bytes: int = 64_000_000) -> None:
+        self.max_bytes = max_bytes
+        self._kept: OrderedDict[Hashable, tuple[Article, bytes]] = OrderedDict()
+        self._size = 0
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def piece(
+        self, within: Hashable, article: Article, make: Callable[[Article], bytes]
+    ) -> bytes:
+        """Give the article's piece `within` a document, made only if it is not kept."""
+        key = (within, article.id)
+        found = self._kept.get(key)
+        if found is not None and (found[0] is article or _alike(found[0], article)):
+            self._kept.move_to_end(key)
+            return found[1]
+        piece = make(article)
+        self._keep(key, article, piece)
+        return piece
+
+    def _keep(self, key: Hashable, article: Article, piece: bytes) -> None:
+        if key in self._kept:
+            self._size -= len(self._kept.pop(key)[1])
+        if len(piece) > self.max_bytes:
+            return
+        self._kept[key] = (article, piece)
+        self._size += len(piece)
+        while self._size > self.max_bytes:
+            _, (_, oldest) = self._kept.popitem(last=False)
+            self._size -= len(oldest)
+
+
+def _alike(one: Article, other: Article) -> bool:
+    """Tell whether articles are written alike; equal dates may differ in their zones.
+
+    What is inside extensions is not known here.
+    """
+    return one == other and not one.extensions and _offsets(one) == _offsets(other)
+
+
+def _offsets(article: Article) -> list[Any]:
+    copied = article.source and article.source.updated
+    dates = (article.published, article.updated, copied)
+    return [when and when.utcoffset() for when in dates]
