@@ -1,7 +1,9 @@
 """Rows of a database to feeds, written into the folder that you name.
 
 The columns are called what they are called: `headline`, `byline` and `published_at`
-are names that feedpub knows, and `teaser` is one that it is told.
+are names that feedpub knows, and `teaser` is one that it is told. The database is
+made here, in a file of SQLite; the URL of any other that SQLAlchemy knows would do.
+On the command line, `feedpub build sqlite:///tidewater.db --query "SELECT ..."`.
 """
 
 from __future__ import annotations
@@ -10,9 +12,11 @@ import sqlite3
 import sys
 import tempfile
 from contextlib import closing
+from pathlib import Path
 
 import feedpub as fp
-from feedpub.sources import FieldMap, SourceOptions, articles_from
+from feedpub.sources import FieldMap, SourceOptions
+from feedpub.sources.sql import articles_from_sql
 
 SCHEMA = """
     CREATE TABLE articles (
@@ -68,25 +72,26 @@ OPTIONS = SourceOptions(
 )
 
 
-def open_database() -> sqlite3.Connection:
-    database = sqlite3.connect(":memory:")
-    database.row_factory = sqlite3.Row
-    database.executescript(SCHEMA)
-    database.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", ARTICLES)
-    database.executemany("INSERT INTO tags VALUES (?, ?)", TAGS)
-    return database
+def make_database(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as database, database:
+        database.executescript(SCHEMA)
+        database.executemany(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", ARTICLES
+        )
+        database.executemany("INSERT INTO tags VALUES (?, ?)", TAGS)
+    return f"sqlite:///{path.as_posix()}"
 
 
 def main() -> None:
     folder = sys.argv[1] if sys.argv[1:] else tempfile.mkdtemp(prefix="tidewater-")
-    with closing(open_database()) as database:
-        rows = database.execute(QUERY)
+    with tempfile.TemporaryDirectory() as desk:
+        url = make_database(Path(desk, "tidewater.db"))
         feed = fp.Feed(
             title="Tidewater",
             home_url="https://tide.example/",
             feed_url="https://tide.example/feeds/rss.xml",
             description="Notes on tides.",
-            articles=articles_from(rows, options=OPTIONS, where="article"),
+            articles=articles_from_sql(url, QUERY, options=OPTIONS),
         )
     for article in feed.articles:
         print(f"{article.published:%d %B %Y}  {article.title}  {article.url}")

@@ -138,6 +138,7 @@ class _Tally:
     left_out: dict[str, list[str]] = field(
         default_factory=lambda: {"draft": [], "future": [], "expired": []}
     )
+    withdrawn: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
 
     def sort_out(
@@ -178,6 +179,7 @@ class _Tally:
         self.problems += built.problems
         if built.fate:
             self.left_out[built.fate].append(record.where)
+            self.withdrawn += built.names
         elif built.article is not None:
             self._keep(built.article, record.where)
 
@@ -200,6 +202,7 @@ class _Tally:
             drafts=tuple(self.left_out["draft"]),
             future=tuple(self.left_out["future"]),
             expired=tuple(self.left_out["expired"]),
+            withdrawn=tuple(self.withdrawn),
             skipped=tuple(self.skipped),
         )
 

@@ -84,5 +84,7 @@ class Collected:
     """Places of articles after `now`."""
     expired: tuple[str, ...] = ()
     """Places of articles that had expired by `now`."""
+    withdrawn: tuple[str, ...] = ()
+    """The ids and addresses of all these drafts, future and expired articles."""
     skipped: tuple[str, ...] = ()
     """Files that are no articles: READMEs, licences, hidden and unknown files."""

@@ -42,6 +42,8 @@ class Built(NamedTuple):
 
     article: Article | None = None
     fate: str = ""
+    names: tuple[str, ...] = ()
+    """The id and the address that an article with a fate would have."""
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -56,13 +58,11 @@ def build(
     if folder is not None and "_posts" in (*folder.parts, *place.path.split("/")):
         record = _as_jekyll_has_it(record)
     reading = Reading(record, options, place, folder)
-    if _is_draft(reading):
-        return Built(fate="draft")
     published, updated = reading.moment("published"), reading.moment("updated")
     if fate := _fate(reading, published or updated):
-        return Built(fate=fate)
+        return Built(fate=fate, names=_names(reading, published or updated))
     article = _article(reading, published, updated)
-    return Built(article, "", reading.told(), reading.notes)
+    return Built(article, problems=reading.told(), notes=reading.notes)
 
 
 def _as_jekyll_has_it(record: Record) -> Record:
@@ -92,6 +92,8 @@ def _means_draft(found: Found) -> bool:
 
 
 def _fate(reading: Reading, when: datetime | None) -> str:
+    if _is_draft(reading):
+        return "draft"
     now = reading.options.now
     if now is None:
         return ""
@@ -99,6 +101,12 @@ def _fate(reading: Reading, when: datetime | None) -> str:
         return "future"
     expires = reading.moment("expires")
     return "expired" if expires is not None and expires <= now else ""
+
+
+def _names(reading: Reading, when: datetime | None) -> tuple[str, ...]:
+    """Say what an article was known by if it was published once."""
+    url = addresses.url(reading, when)
+    return tuple(str(one) for one in (addresses.identifier(reading, url), url) if one)
 
 
 def _article(
