@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any, Final
 
 from feedpub import dates, uris, values, xml
@@ -92,15 +93,25 @@ def judged(fault_in: Callable[[str], str | None]) -> Check:
     return check_value
 
 
+def _remembered(fault_in: Callable[[str], str | None]) -> Callable[[str], str | None]:
+    """Judge each of the few short values that articles have in common only once."""
+    remembering = lru_cache(maxsize=512)(fault_in)
+
+    def fault(value: str) -> str | None:
+        return remembering(value) if len(value) < 100 else fault_in(value)
+
+    return fault
+
+
 url: Final = judged(uris.url_fault)
 """An absolute URL or IRI that a link may go to (RFC 3986, RFC 3987)."""
 iri: Final = judged(uris.iri_fault)
 """An absolute IRI that names something (RFC 3987)."""
-language: Final = judged(values.language_fault)
+language: Final = judged(_remembered(values.language_fault))
 """A language tag (RFC 5646) whose subtags are registered."""
-media_type: Final = judged(values.media_type_fault)
+media_type: Final = judged(_remembered(values.media_type_fault))
 """A media type (RFC 6838)."""
-email: Final = judged(values.email_fault)
+email: Final = judged(_remembered(values.email_fault))
 """An e-mail address (RFC 5322, addr-spec)."""
 date: Final = dates.parse
 """A moment, given exactly; it becomes an aware datetime."""
