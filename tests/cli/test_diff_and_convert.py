@@ -216,7 +216,7 @@ def test_what_was_published_stays_when_merged_into(folder):
     merged = read(folder / "www" / "rss.xml")
 
     assert "is not there yet" in first.stderr
-    assert "1 of its 1 articles stay" in second.stderr
+    assert "of its 1 articles 0 come again, 1 stay as they are" in second.stderr
     assert ["B", "A"] == [one.title for one in merged.articles]
 
 
@@ -230,3 +230,60 @@ def test_the_limit_holds_for_what_is_merged(folder):
 
     assert 0 == told.exit_code
     assert ["B"] == [one.title for one in read(folder / "www/rss.xml").articles]
+
+
+USUAL = ("--title", "Tide", "--home-url", HOME, "--author", "Ada", "--out", "www")
+
+
+def posted(folder, name, day, extra=""):
+    (folder / f"{name}.md").write_text(
+        f"---\ntitle: {name.upper()}\nurl: {HOME}{name}\ndate: 2026-11-0{day}\n{extra}"
+        "---\nHigh.\n",
+        "utf-8",
+    )
+
+
+@pytest.mark.parametrize("state", ["rss.xml", "atom.xml", "feed.json"])
+@pytest.mark.parametrize(
+    "extra", ["draft: true\n", "expires: 2026-11-05\n", "date: 2027-01-01\n"]
+)
+def test_what_is_left_out_of_the_build_is_not_merged_back(folder, state, extra):
+    options = (*USUAL, "--merge-into", f"www/{state}", "--now", "2026-12-01")
+    posted(folder, "a", 1)
+    posted(folder, "b", 2)
+    run("build", "a.md", "b.md", *options)
+    posted(folder, "b", 2, extra)
+    (folder / "b.md").write_text(
+        (folder / "b.md").read_text("utf-8").replace("date: 2026-11-02\ndate", "date")
+    )
+    told = run("build", "a.md", "b.md", *options)
+
+    assert "of its 2 articles 1 come again, 0 stay as they are, 1 are withdrawn" in (
+        told.stderr
+    )
+    assert ["A"] == [one.title for one in read(folder / "www" / state).articles]
+
+
+def test_the_last_article_can_be_withdrawn(folder):
+    posted(folder, "a", 1)
+    run("build", "a.md", *USUAL)
+    posted(folder, "a", 1, "draft: true\n")
+    posted(folder, "b", 2)
+    told = run("build", "a.md", "b.md", *USUAL, "--merge-into", "www/atom.xml")
+
+    assert 0 == told.exit_code
+    assert ["B"] == [one.title for one in read(folder / "www/atom.xml").articles]
+
+
+@pytest.mark.parametrize("state", ["rss.xml", "atom.xml", "feed.json"])
+def test_a_state_that_is_cut_off_is_not_built_on(folder, state):
+    posted(folder, "a", 1)
+    posted(folder, "b", 2)
+    run("build", "a.md", "b.md", *USUAL)
+    cut = (folder / "www" / state).read_bytes()[:-150]
+    (folder / "www" / state).write_bytes(cut)
+    told = run("build", "b.md", *USUAL, "--merge-into", f"www/{state}")
+
+    assert isinstance(told.exception, ReadError)
+    assert str(told.exception).startswith(f"www/{state}:")
+    assert cut == (folder / "www" / state).read_bytes()

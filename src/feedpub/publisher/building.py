@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from feedpub.errors import (
     ModelError,
     Problem,
     PublishError,
+    ReadError,
     SourceError,
     UnreachableError,
 )
@@ -27,10 +28,12 @@ from feedpub.sources import FieldMap, MissingExtraError, Note, SourceOptions
 from feedpub.sources.articles import people
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from feedpub.model.extensions import Extension
     from feedpub.publisher.config import Author, Config
+    from feedpub.reading import Note as ReadingNote
     from feedpub.sources import Collected, Progress
 
 _NEEDED: Final = {
@@ -93,7 +96,8 @@ def _built(config: Config, progress: Progress | None, *, dry_run: bool) -> Build
         _check_emptiness(config, collected, now)
     authors, decisions = _authors(config, articles)
     show = _show(config, authors)
-    feed, kept = _merged(config, _feed(config, articles, authors, show.extensions, now))
+    feed = _feed(config, articles, authors, show.extensions, now)
+    feed, kept = _merged(config, feed, frozenset(collected.withdrawn))
     return BuildResult(
         feed=feed,
         receipts=_published(config, feed, now, dry_run=dry_run),
@@ -302,22 +306,39 @@ def _feed(
         raise _misconfigured(error) from None
 
 
-def _merged(config: Config, feed: Feed) -> tuple[Feed, tuple[Note, ...]]:
-    """Add the articles of the feed that is published, if there is one already."""
+def _merged(
+    config: Config, feed: Feed, withdrawn: frozenset[str]
+) -> tuple[Feed, tuple[Note, ...]]:
+    """Add the articles of the feed that is published, if there is one already.
+
+    Those that are drafts, future or expired now are not, for they are to be left out.
+    """
     if config.merge_into is None:
         return feed, ()
     path = Path(config.merge_into)
     if not path.exists():
         return feed, (Note(str(path), "is not there yet; nothing is merged"),)
     old, mended, _ = read_with_notes(path)
+    _check_whole(path, mended)
+    stay = tuple(one for one in old.articles if not {str(one.id), one.url} & withdrawn)
     try:
-        merged = feed.merge(old, keep=config.limit)
+        every = feed.merge(replace(old, articles=stay)) if stay else feed
+        merged = replace(every, articles=every.articles[: config.limit])
     except ModelError as error:
         raise _misconfigured(error, "merge_into") from None
-    there = {article.id for article in feed.articles}
-    kept = sum(article.id not in there for article in merged.articles)
-    note = Note(str(path), f"{kept} of its {len(old.articles)} articles stay")
+    more = len(every.articles) - len(feed.articles)
+    again, gone = len(stay) - more, len(old.articles) - len(stay)
+    counts = f"{again} come again, {more} stay as they are, {gone} are withdrawn"
+    note = Note(str(path), f"of its {len(old.articles)} articles {counts}")
     return merged, (*(Note(str(path), str(one)) for one in mended), note)
+
+
+def _check_whole(path: Path, notes: Iterable[ReadingNote]) -> None:
+    """Refuse what is cut off: the articles behind the cut would be lost for good."""
+    for note in notes:
+        if note.field == "xml-not-well-formed":
+            wayout = "put the last good one back, or leave merge_into out"
+            raise ReadError(f"{path}:{note.line}: {note.message}; {wayout}")
 
 
 def _misconfigured(error: ModelError, key: str = "") -> ConfigError:
