@@ -84,6 +84,9 @@ NOTED = {
     21: "guid: dropped: guid 'y0ur-gu1d-g035-h3r3': is not written like "
     "9b024349-ccf0-5f69-a609-6b82873eab3c",
     59: "published: mended: it is missing; the start of the stream stands in",
+    **dict.fromkeys(
+        (85, 146, 195), "guid: mended: it is a page beside the link, read as an id"
+    ),
 }
 """What a reader has to say about the example, by line."""
 

@@ -15,6 +15,7 @@ TEXTS = st.text(min_size=1, max_size=20).filter(
         text == text.strip()
         and "\n" not in text
         and "\t" not in text
+        and "\r" not in text
         and character_fault(text) is None
         and ":" not in text
     )

@@ -34,6 +34,12 @@ _ITEM: Final = frozenset(
     )
 )
 
+_IN_AUTHORS: Final = frozenset(("name", "url", "avatar"))
+_IN_HUBS: Final = frozenset(("type", "url"))
+_IN_ATTACHMENTS: Final = frozenset(
+    ("url", "mime_type", "title", "size_in_bytes", "duration_in_seconds")
+)
+
 
 class Reader:
     """One document while it is read, and what items take from around them."""
@@ -136,14 +142,18 @@ def _said(data: Mapping[str, Any], key: str, at: At) -> str | None:
     return None
 
 
-def _listed(data: Mapping[str, Any], key: str, at: At) -> Iterator[Mapping[str, Any]]:
-    """Give the objects of an array, and note what else is in it."""
+def _listed(
+    data: Mapping[str, Any], key: str, at: At, known: frozenset[str] | None = None
+) -> Iterator[Mapping[str, Any]]:
+    """Give the objects of an array, and note what else is in it, and in them."""
     value = data.get(key)
     if value is not None and not isinstance(value, list):
         at.on(key).dropped("it is no array")
         return
     for one in value or ():
         if isinstance(one, Mapping):
+            for name in sorted(one.keys() - known) if known is not None else ():
+                at.on(key).dropped(f"{name[:40]!r} in it has no place in the model")
             yield one
         else:
             at.on(key).dropped(f"{str(one)[:40]!r} in it is no object")
@@ -181,7 +191,7 @@ def _content(item: Mapping[str, Any], at: At) -> dict[str, Html | str | None]:
 
 def _authors(data: Mapping[str, Any], at: At) -> Iterator[Person]:
     """Give the authors; JSON Feed 1.0 had one, in `author`."""
-    listed = [*_listed(data, "authors", at)]
+    listed = [*_listed(data, "authors", at, _IN_AUTHORS)]
     single = data.get("author")
     if not listed and isinstance(single, Mapping):
         listed = [single]
@@ -197,7 +207,7 @@ def _authors(data: Mapping[str, Any], at: At) -> Iterator[Person]:
 
 
 def _hubs(data: Mapping[str, Any], at: At) -> Iterator[Hub]:
-    for one in _listed(data, "hubs", at):
+    for one in _listed(data, "hubs", at, _IN_HUBS):
         place = at.on("hubs")
         url = _address(one, "url", place)
         if url is not None:
@@ -216,7 +226,7 @@ def _tags(item: Mapping[str, Any], at: At) -> Iterator[Category]:
 
 
 def _attachments(item: Mapping[str, Any], at: At) -> Iterator[Enclosure]:
-    for one in _listed(item, "attachments", at):
+    for one in _listed(item, "attachments", at, _IN_ATTACHMENTS):
         place = at.on("attachments")
         url = _address(one, "url", place)
         if url is None:

@@ -104,6 +104,8 @@ class Reader:
             at = at._replace(base=self._around.within)
         guid, permalink = self._guid(found, at)
         url = self._link(found, at) or permalink
+        if permalink is not None and url != permalink:
+            at.on("guid").mended("it is a page beside the link, read as an id alone")
         fields = {
             "title": modules.plain(found, "title", at),
             "url": url,
