@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         PublishError,
         ReadError,
         SourceError,
+        UnreachableError,
     )
     from feedpub.formats import FORMATS, losses, stream, write, write_to
     from feedpub.html import absolutise, sanitise, to_text
@@ -104,6 +105,7 @@ __all__ = [
     "SourceError",
     "SourceOptions",
     "Text",
+    "UnreachableError",
     "Xhtml",
     "__version__",
     "absolutise",
@@ -131,7 +133,7 @@ __version__: Final = "0.1.0"
 _HOMES: Final = {
     "feedpub.errors": (
         *("ConfigError", "FeedpubError", "InvalidFeed", "LossError", "ModelError"),
-        *("Problem", "PublishError", "ReadError", "SourceError"),
+        *("Problem", "PublishError", "ReadError", "SourceError", "UnreachableError"),
     ),
     "feedpub.formats": ("FORMATS", "losses", "stream", "write", "write_to"),
     "feedpub.html": ("absolutise", "sanitise", "to_text"),

@@ -166,7 +166,7 @@ def test_json_in_text_is_read_where_lists_and_mappings_are_meant():
 
 
 def test_json_is_read_where_a_mapping_leads_into_it():
-    options = SourceOptions(field_map=FieldMap.parse({"summary": "meta.lead"}))
+    options = SourceOptions(field_map=FieldMap.parse({"summary": "meta.lead,meta"}))
     columns = """0 AS date, '{"lead": "Twice."}' AS meta"""
 
     assert "Twice." == one(columns, options=options).summary

@@ -128,13 +128,12 @@ class FieldMap:
     def uses(self, name: str) -> dict[str, bool]:
         """Return the fields that a name may stand for, and whether by what is in it."""
         folded = _fold(name)
-        return {
-            field: len(path) > 1
-            for field, candidates in self.candidates.items()
-            for candidate in candidates
-            for path in candidate.names
-            if path[0] == folded
-        }
+        found: dict[str, bool] = {}
+        for field, candidates in self.candidates.items():
+            paths = [path for each in candidates for path in each.names]
+            if depths := [len(path) for path in paths if path[0] == folded]:
+                found[field] = max(depths) > 1
+        return found
 
     def find(
         self, field: str, names: Mapping[str, Named], parts: Mapping[str, str]
