@@ -1,4 +1,4 @@
-"""How long writing takes, side by side with feedgen and Django's feedgenerator.
+"""How long writing takes, beside feedgen, Django's feedgenerator and podgen.
 
 Run it as `python -m bench.writing`. Before a clock starts, the documents of all sides
 are read by a parser and compared; where they differ, no ratio is shown.
@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from functools import partial
+from itertools import cycle, product
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lxml import etree
 
 from bench import peers, rows, sameness
 from bench.timing import Line, medians, table
-from feedpub.formats import write
+from feedpub.formats import PieceCache, write, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,18 +40,26 @@ DJANGO: Final = {
 
 
 class Work(NamedTuple):
-    """The articles of one run: as plain data, and built in the two ways."""
+    """The articles of one run: as plain data, and built in the three ways."""
 
     rows: list[Row]
     built: list[Article]
     one_text: list[Article]
+    untagged: list[Article]
+    """For podgen, whose episodes have no categories."""
+
+    @classmethod
+    def of(cls, data: list[Row]) -> Work:
+        """Build the articles of the rows."""
+        built, one_text = rows.articles(data), rows.articles_of_one_text(data)
+        return cls(data, built, one_text, rows.articles(_untagged(data)))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    for count in options.articles:
-        data = rows.make_rows(count, contents=options.contents, script=options.script)
-        work = Work(data, rows.articles(data), rows.articles_of_one_text(data))
+    every = product(options.articles, options.contents, options.script)
+    for count, contents, script in every:
+        work = Work.of(rows.make_rows(count, contents=contents, script=script))
         try:
             check(work)
         except sameness.DifferentWorkError as fault:
@@ -55,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 1
         rounds = options.rounds or _rounds(count)
         seconds = medians(_sides(work), rounds=rounds)
-        print(_heading(count, options, rounds))
+        print(_heading(count, contents, script, rounds))
         print(table([line.cells for line in _lines(seconds)]), end="\n\n")
     return 0
 
@@ -77,6 +89,9 @@ def check(work: Work) -> None:
             peer: kind[name](work.rows) for peer, kind in DJANGO.items()
         }
         sameness.demand_same(documents, ignored=ignored)
+    documents = {"feedpub": _write(work.untagged, "rss")}
+    documents["podgen"] = peers.podgen_rss(work.rows)
+    sameness.demand_same(documents, ignored=sameness.RSS_LACKS)
     atom, json = (_write(work.built, name) for name in ("atom", "json"))
     sameness.demand_same({"Atom": atom, "JSON Feed": json}, ignored=sameness.JSON_LACKS)
     if peers.feedgen_both(work.rows)[1].count(b"<entry>") != len(work.rows):
@@ -89,6 +104,10 @@ def _sides(work: Work) -> Sides:
         "all": partial(_write_all, work.built),
         "all from rows": partial(_write_all_rows, work.rows),
         "feedgen both": partial(peers.feedgen_both, work.rows),
+        "untagged": partial(_write, work.untagged, "rss"),
+        "untagged from rows": partial(_write_rows, _untagged(work.rows), "rss"),
+        "podgen": partial(peers.podgen_rss, work.rows),
+        "again": _writing_again(work.built),
     }
     for name in NAMES:
         sides |= {
@@ -98,6 +117,7 @@ def _sides(work: Work) -> Sides:
             f"{name} one text from rows": partial(_write_one_text, work.rows, name),
             f"{name} feedgen": partial(FEEDGEN[name], work.rows),
             f"{name} join": partial(b"".join, _pieces(work.built, name)),
+            f"{name} parse": partial(etree.fromstring, _write(work.built, name)),
         }
         for peer, kind in DJANGO.items():
             sides[f"{name} {peer}"] = partial(kind[name], work.rows)
@@ -129,6 +149,10 @@ def _lines(seconds: dict[str, float]) -> list[Line]:
                     f"{name} {peer}",
                 ),
             ]
+    lines += [
+        _line(seconds, "RSS, from Articles", "untagged", "podgen"),
+        _line(seconds, "RSS, from plain data", "untagged from rows", "podgen"),
+    ]
     three = "RSS + Atom + JSON"
     lines += [
         _line(seconds, f"{three}, from Articles", "all", "feedgen both", 6),
@@ -136,9 +160,11 @@ def _lines(seconds: dict[str, float]) -> list[Line]:
         _limit(seconds, "building the Articles", "build", "rss", 1),
         _limit(seconds, "building the Articles", "build", "all"),
     ]
+    lines.append(_limit(seconds, "RSS again, one Article changed", "again", "rss"))
     lines += [
-        _limit(seconds, f"{title}, from Articles", name, f"{name} join")
+        _limit(seconds, f"{title}, from Articles", name, f"{name} {limit}")
         for name, title in NAMES.items()
+        for limit in ("join", "parse")
     ]
     return lines
 
@@ -151,10 +177,13 @@ _PEERS: Final = {
     "atom Django": "Django Atom",
     "rss feedgenerator": "feedgenerator RSS",
     "atom feedgenerator": "feedgenerator Atom",
+    "podgen": "podgen RSS",
     "rss": "writing them as RSS",
     "all": "writing all three",
     "rss join": "joining ready items",
     "atom join": "joining ready entries",
+    "rss parse": "lxml's bare parse",
+    "atom parse": "lxml's bare parse",
 }
 
 
@@ -203,13 +232,28 @@ def _write_one_text(data: list[Row], name: str) -> bytes:
     return write(rows.feed_of(rows.articles_of_one_text(data)), name)
 
 
-def _write_all(built: list[Article]) -> tuple[bytes, ...]:
-    feed = rows.feed_of(built)
-    return tuple(write(feed, name) for name in FORMATS)
+def _write_all(built: list[Article]) -> dict[str, bytes]:
+    return write_all(rows.feed_of(built), FORMATS)
 
 
-def _write_all_rows(data: list[Row]) -> tuple[bytes, ...]:
+def _write_all_rows(data: list[Row]) -> dict[str, bytes]:
     return _write_all(rows.articles(data))
+
+
+def _writing_again(built: list[Article]) -> Callable[[], bytes]:
+    """Write with a cache, each time with another title of the first article."""
+    cache = PieceCache(max_bytes=1 << 40)
+    titles = cycle(("Before the change", "After the change"))
+
+    def again() -> bytes:
+        first = replace(built[0], title=next(titles))
+        return write(rows.feed_of([first, *built[1:]]), "rss", cache=cache)
+
+    return again
+
+
+def _untagged(data: list[Row]) -> list[Row]:
+    return [row._replace(tags=()) for row in data]
 
 
 def _pieces(built: list[Article], name: str) -> list[bytes]:
@@ -222,11 +266,11 @@ def _rounds(count: int) -> int:
     return 15 if count <= 100 else 7 if count <= 2000 else 3
 
 
-def _heading(count: int, options: argparse.Namespace, rounds: int) -> str:
+def _heading(count: int, contents: int, script: str, rounds: int) -> str:
     noun = "article" if count == 1 else "articles"
     return (
-        f"{count:,} {noun} with {options.contents:,} bytes of HTML each "
-        f"({options.script}), medians of {rounds} interleaved rounds; all sides wrote "
+        f"{count:,} {noun} with {contents:,} bytes of HTML each "
+        f"({script}), medians of {rounds} interleaved rounds; all sides wrote "
         "the same articles (see bench/sameness.py)"
     )
 
@@ -238,8 +282,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--articles", type=int, nargs="+", default=[20, 1000, 10_000], metavar="N"
     )
-    parser.add_argument("--contents", type=int, default=3000, metavar="BYTES")
-    parser.add_argument("--script", choices=list(rows.SENTENCES), default="ascii")
+    parser.add_argument(
+        "--contents", type=int, nargs="+", default=[3000], metavar="BYTES"
+    )
+    scripts = list(rows.SENTENCES)
+    parser.add_argument("--script", choices=scripts, nargs="+", default=["ascii"])
     parser.add_argument("--rounds", type=int, default=0, help="0 chooses by the count")
     return parser
 
