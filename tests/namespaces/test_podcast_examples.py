@@ -84,8 +84,10 @@ NOTED = [
     (7, "docs: dropped: the model has no place for it"),
     (
         21,
-        "guid: dropped: guid 'y0ur-gu1d-g035-h3r3': is not written like "
-        "9b024349-ccf0-5f69-a609-6b82873eab3c",
+        (
+            "guid: dropped: guid 'y0ur-gu1d-g035-h3r3': is not written like "
+            "9b024349-ccf0-5f69-a609-6b82873eab3c"
+        ),
     ),
     (59, BESIDE),
     (59, "published: mended: it is missing; the start of the stream stands in"),
