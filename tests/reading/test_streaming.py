@@ -204,3 +204,14 @@ def test_one_article_may_not_be_larger_than_the_limit(
     path.write_text(head + item(0).replace("Twice", "Twice" * 60_000) + tail)
     with pytest.raises(fp.ReadError, match="larger than 100,000 bytes; raise limits="):
         list(fp.iter_articles(path, limits=fp.Limits(bytes=100_000)))
+
+
+@pytest.mark.parametrize(
+    "data", [b"<!-- gone -->", b"<?xml version='1.0'?>", b"< rss>", b"<!DOCTYPE html>"]
+)
+def test_a_document_without_an_element_is_no_feed(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_bytes(data)
+
+    with pytest.raises(fp.ReadError, match=r"feed\.xml"):
+        next(fp.iter_articles(path))

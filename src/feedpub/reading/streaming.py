@@ -224,5 +224,9 @@ def _finish(path: Path, parser: Any, notes: list[Note], *, found: bool) -> None:
         notes.append(
             Note("mended", "document", "xml", entry.message.strip(), entry.line)
         )
-    if not found and format_of(str(root.tag)) is None:
+    if found:
+        return
+    if root is None:
+        raise ReadError(f"{path}: has no element at all; give RSS, Atom or JSON Feed")
+    if format_of(str(root.tag)) is None:
         raise ReadError(f"{path}: <{root.tag}> is no feed; give RSS, Atom or JSON Feed")
