@@ -64,6 +64,7 @@ def test_a_missing_driver_is_named_by_its_package(monkeypatch):
         ("blog.db", "is no database; give a URL such as sqlite:///blog.db"),
         ("https://x.example/blog", "is no database"),
         ("tide://ada:secret@x.example/blog", "there is no dialect 'tide'"),
+        ("sqlite:///:memory:?timeout=abc", "the URL is wrong: could not convert"),
         ("sqlite+tide:///blog.db", "there is no dialect 'sqlite+tide'"),
         ("postgresql://ada:sec@ret@x.example/blog", "%40 for an @ in a password"),
         ("postgresql://ada:secret@x.example:port/blog", "no URL of a database"),
