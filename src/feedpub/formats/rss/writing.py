@@ -140,7 +140,7 @@ def _used(feed: Feed, articles: Iterable[Article], url: str | None) -> set[str]:
             used.add("content")
         if article.links or article.external_url:
             used.add("atom")
-        if _speaks_dublin_core(article):
+        if "dc" not in used and _speaks_dublin_core(article):
             used.add("dc")
     return used
 
@@ -360,9 +360,12 @@ def _empty(name: bytes, **attributes: str | None) -> bytes:
 
 
 def _speaks_dublin_core(article: Article) -> bool:
-    return bool(
-        article.contributors
-        or article.language
-        or as_plain(article.rights)
-        or (article.authors and not has_mail(article.authors))
-    )
+    if article.authors and not has_mail(article.authors):
+        return True
+    if _IN_DUBLIN_CORE(article) == _NOTHING:
+        return False  # found out at once, for most articles have none of them
+    return bool(article.contributors or article.language or as_plain(article.rights))
+
+
+_IN_DUBLIN_CORE: Final = attrgetter("contributors", "language", "rights")
+_NOTHING: Final = ((), None, None)
