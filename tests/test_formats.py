@@ -402,3 +402,10 @@ def test_what_is_no_feed_is_said_to_be_none(thing: object) -> None:
     for use in (fp.write, fp.losses):
         with pytest.raises(fp.FeedpubError, match=r"is no Feed; give Feed\("):
             use(thing, "rss")  # type: ignore[operator]  # that is the fault
+
+
+@pytest.mark.parametrize("format", [*fp.FORMATS, "rdf"])
+@pytest.mark.parametrize("url", ["rss.xml", "javascript:alert(1)", 'https://a b"/'])
+def test_a_document_is_not_written_for_what_is_no_address(format, url):
+    with pytest.raises(fp.ModelError, match=r"^feed: url: "):
+        fp.write(feed(article()), format, url=url)

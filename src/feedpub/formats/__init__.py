@@ -15,6 +15,7 @@ from feedpub.errors import FeedpubError, LossError, ModelError, Problem
 from feedpub.formats import atom, jsonfeed, loss, pieces, rdf, rss
 from feedpub.formats.pieces import PieceCache, Texts
 from feedpub.model import Article, Feed
+from feedpub.uris import url_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -198,7 +199,10 @@ def _pieces(
         known = articles = feed.articles
     else:
         known, articles = None, _checked(feed, form, articles, strict=strict)
-    url = url or _own_address(feed, form)
+    if url is None:
+        url = _own_address(feed, form)
+    elif clause := url_fault(url):
+        raise ModelError([Problem("feed", "url", f"{url!r}: {clause}")])
     declared = form.namespaces(feed, known, url)
     yield form.head(feed, url, declared)
     write_item = _item_writer(form, declared, texts, cache)
