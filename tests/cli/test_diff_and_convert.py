@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -12,9 +13,11 @@ from lxml import html
 import feedpub as fp
 from feedpub.cli.app import feedpub
 from feedpub.errors import LossError, ReadError
+from feedpub.namespaces import itunes
 from feedpub.reading import read
 
 HOME = "https://tide.example/"
+GOLDEN = sorted((Path(__file__).parents[1] / "golden").iterdir())
 
 
 def article(name, day, **fields):
@@ -287,3 +290,24 @@ def test_a_state_that_is_cut_off_is_not_built_on(folder, state):
     assert isinstance(told.exception, ReadError)
     assert str(told.exception).startswith(f"www/{state}:")
     assert cut == (folder / "www" / state).read_bytes()
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case.name)
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html"])
+def test_values_of_every_kind_can_be_compared(case, form):
+    for old, new in (("rss.xml", "feed.json"), ("atom.xml", "rss.xml")):
+        told = run("diff", "--format", form, str(case / old), str(case / new))
+
+        assert told.exit_code in {0, 1}
+        assert told.stdout
+
+
+def test_values_of_namespaces_are_named(folder):
+    old = feed(article("a", 1, extensions=[itunes.Episode(duration=60)]))
+    new = feed(article("a", 1, extensions=[itunes.Episode(duration=90)]))
+    (folder / "old.xml").write_bytes(fp.write(old, "rss"))
+    (folder / "new.xml").write_bytes(fp.write(new, "rss"))
+    told = run("diff", "old.xml", "new.xml")
+
+    assert "extensions: Episode (duration: 60" in told.stdout
+    assert "-> Episode (duration: 90" in told.stdout

@@ -203,7 +203,8 @@ def _article(article: Article) -> dict[str, Any]:
 
 def _both(change: FieldChange) -> tuple[str, str]:
     """Give both values in short, from a little before the first difference on."""
-    old, new = _said(change.old), _said(change.new)
+    said = _said_extensions if change.field == "extensions" else _said
+    old, new = said(change.old), said(change.new)
     if max(len(old), len(new)) <= _ROOM:
         return old, new
     pairs = zip(old, new, strict=False)
@@ -222,7 +223,7 @@ def _said(value: Any) -> str:
     """Give a value as people read it: `Ada (email: ada@tide.example)`."""
     if value is None or value == ():
         return "nothing"
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return ", ".join(map(_said, value))
     plain = _plain(value)
     if not isinstance(plain, dict):
@@ -230,6 +231,20 @@ def _said(value: Any) -> str:
     first, *more = [_said(one) for one in plain.values()]
     rest = [f"{name}: {one}" for name, one in zip([*plain][1:], more, strict=True)]
     return f"{first} ({', '.join(rest)})" if rest else first
+
+
+def _said_extensions(values: Any) -> str:
+    """Give values of namespaces with their names: `Show (explicit: False)`."""
+    if not values:
+        return _said(values)
+    return ", ".join(f"{type(one).__name__} ({_inside(one)})" for one in values)
+
+
+def _inside(value: Any) -> str:
+    plain = _plain(value)
+    if not isinstance(plain, dict) or [*plain] == ["markup"]:
+        return _said(value)
+    return ", ".join(f"{name}: {_said(one)}" for name, one in plain.items())
 
 
 def _plain(value: Any) -> Any:
