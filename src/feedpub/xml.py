@@ -11,6 +11,7 @@ LONGEST_TEXT: Final = 10_000_000
 _C0_TO_NUL: Final = bytes(
     0 if code < 32 and code not in b"\t\n\r" else code for code in range(256)
 )
+_C1: Final = re.compile(b"\xc2[\x80-\x9f]").search
 _DIRT: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -24,12 +25,7 @@ def character_fault(text: str) -> str | None:
     """
     if text.isprintable():
         return None
-    if text.isascii():
-        data = text.encode()  # which comes back itself if nothing is translated
-        spoiled = "\0" in text or data.translate(_C0_TO_NUL) is not data
-    else:
-        spoiled = _DIRT.search(text) is not None
-    return _name_the_dirt(text) if spoiled else None
+    return _name_the_dirt(text) if _is_spoiled(text) else None
 
 
 def clean(text: str) -> tuple[str, int]:
@@ -52,6 +48,22 @@ def escape_attribute(text: str) -> bytes:
     if text.isprintable():
         return data
     return data.replace(b"\t", b"&#9;").replace(b"\n", b"&#10;")
+
+
+def _is_spoiled(text: str) -> bool:
+    """Look for `_DIRT` in the bytes, in a quarter of the expression's time."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return True  # a lone surrogate
+    # Bytes come back themselves if nothing in them is translated.
+    if "\0" in text or data.translate(_C0_TO_NUL) is not data:
+        return True
+    if text.isascii():
+        return False
+    if "\ufeff" in text or "\ufffe" in text or "\uffff" in text:
+        return True
+    return b"\xc2" in data and _C1(data) is not None
 
 
 def _name_the_dirt(text: str) -> str:
