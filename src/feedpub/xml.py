@@ -51,7 +51,7 @@ def escape_attribute(text: str) -> bytes:
 
 
 def _is_spoiled(text: str) -> bool:
-    """Look for `_DIRT` in the bytes, in a quarter of the expression's time."""
+    """Look for `_DIRT` in the bytes, in a fraction of the expression's time."""
     try:
         data = text.encode()
     except UnicodeEncodeError:
