@@ -197,10 +197,8 @@ def test_a_broken_pipe_is_quiet(tmp_path):
 def test_an_output_that_is_full_is_no_bug():
     told = in_a_shell("--version > /dev/full")
 
-    assert (True, "error: the output: No space left on device\n") == (
-        told.returncode,
-        told.stderr,
-    )
+    assert told.returncode != 0
+    assert "error: the output: No space left on device\n" == told.stderr
 
 
 def test_an_input_that_is_closed_cannot_be_read():

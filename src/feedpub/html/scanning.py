@@ -38,18 +38,18 @@ VOID: Final = frozenset(
 _NAME: Final = rf"[^{SPACE}/>=][^{SPACE}/>=]*"
 _VALUE: Final = rf"""(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^{SPACE}>]*)"""
 _ATTRIBUTE: Final = (
-    rf"[{SPACE}/]*[^{SPACE}/>][^{SPACE}/>=]*+(?:[{SPACE}]*+=[{SPACE}]*+{_VALUE})?+"
+    rf"[{SPACE}/]*[^{SPACE}/>][^{SPACE}/>=]*+(?>(?:[{SPACE}]*+=[{SPACE}]*+{_VALUE})?)"
 )
 _TAG: Final = re.compile(
     rf"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^{SPACE}/>]*)"
-    rf"(?P<attributes>(?:{_ATTRIBUTE})*+)[{SPACE}/]*(?:>|\Z)"
+    rf"(?P<attributes>(?>(?:{_ATTRIBUTE})*))[{SPACE}/]*(?:>|\Z)"
     r"|!--(?:-?>|.*?(?:--!?>|\Z))"
     r"|[!?/][^>]*(?:>|\Z))",
     re.DOTALL,
 )
 _EACH_ATTRIBUTE: Final = re.compile(
     rf"[{SPACE}/]*(?P<name>[^{SPACE}/>][^{SPACE}/>=]*+)"
-    rf"(?:[{SPACE}]*+=[{SPACE}]*+(?P<value>{_VALUE}))?+"
+    rf"(?>(?:[{SPACE}]*+=[{SPACE}]*+(?P<value>{_VALUE}))?)"
 )
 _RAW_END: Final = {
     name: re.compile(rf"</{name}(?=[{SPACE}/>])", re.IGNORECASE)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _STRING: Final = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _TOKEN: Final = re.compile(_STRING + rb'|[{}\[\]]|"', re.DOTALL)
 _BETWEEN: Final = re.compile(rb"[ \t\r\n,]*")
-_COLON: Final = re.compile(rb"[ \t\r\n]*+(?::[ \t\r\n]*+(?:[^ \t\r\n])?)?+")
+_COLON: Final = re.compile(rb"[ \t\r\n]*+(?>(?::[ \t\r\n]*+(?:[^ \t\r\n])?)?)")
 
 
 def split(

@@ -16,8 +16,8 @@ _UUID = re.compile(
 ).fullmatch
 _NAMESPACE = re.compile("[A-Za-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9]").fullmatch
 _DNS_NAME = re.compile(
-    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?+"
-    r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?+)*+",
+    r"[A-Za-z0-9](?>(?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)"
+    r"(?>(?:\.[A-Za-z0-9](?>(?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?))*)",
 ).fullmatch
 _TAG_USER = re.compile(r"[A-Za-z0-9\-._]++").fullmatch
 _TAG_DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?").fullmatch

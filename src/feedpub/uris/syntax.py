@@ -18,22 +18,20 @@ _SHOWN = 200  # a longer mend is not worth printing
 # host of four parts that is no longer than a domain name may be.
 _PCHAR = r"A-Za-z0-9\-._~!$&'()*+,;=:@"
 _HEX = "%[0-9A-Fa-f]{2}"
-_HOST_AND_PORT = (
-    r"https?://[A-Za-z0-9\-]{1,62}+(?:\.[A-Za-z0-9\-]{1,62}+){0,3}+(?::[0-9]{1,4})?+"
-)
+_HOST_AND_PORT = r"https?://[A-Za-z0-9\-]{1,62}+(?>(?:\.[A-Za-z0-9\-]{1,62}+){0,3})(?>(?::[0-9]{1,4})?)"
 _TAIL = (
-    f"(?:/[{_PCHAR}/]*+(?:{_HEX}[{_PCHAR}/]*+)*+)?+"
-    rf"(?:\?[{_PCHAR}/?]*+(?:{_HEX}[{_PCHAR}/?]*+)*+)?+"
-    f"(?:#[{_PCHAR}/?]*+(?:{_HEX}[{_PCHAR}/?]*+)*+)?+"
+    f"(?>(?:/[{_PCHAR}/]*+(?>(?:{_HEX}[{_PCHAR}/]*+)*))?)"
+    rf"(?>(?:\?[{_PCHAR}/?]*+(?>(?:{_HEX}[{_PCHAR}/?]*+)*))?)"
+    f"(?>(?:#[{_PCHAR}/?]*+(?>(?:{_HEX}[{_PCHAR}/?]*+)*))?)"
 )
-_TAG = r"tag:[A-Za-z0-9\-]{1,62}+(?:\.[A-Za-z0-9\-]{1,62}+){1,3}+,[12][0-9]{3}:"
+_TAG = r"tag:[A-Za-z0-9\-]{1,62}+(?>(?:\.[A-Za-z0-9\-]{1,62}+){1,3}),[12][0-9]{3}:"
 _ORDINARY = re.compile(_HOST_AND_PORT + _TAIL).fullmatch
 _ORDINARY_TAG = re.compile(_TAG + f"[{_PCHAR}/]*+").fullmatch
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*+").fullmatch
 _FORBIDDEN = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\x9f]').search
 _BAD_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})").search
-_HOST = re.compile(r"(?:[A-Za-z0-9\-._~!$&'()*+,;=%]|[^\x00-\x9f])*+").fullmatch
+_HOST = re.compile(r"(?>(?:[A-Za-z0-9\-._~!$&'()*+,;=%]|[^\x00-\x9f])*)").fullmatch
 _FUTURE = re.compile(r"[vV][0-9A-Fa-f]++\.[A-Za-z0-9\-._~!$&'()*+,;=:]++").fullmatch
 _NO_LINKS = {
     "javascript": "is a javascript: link, which runs code instead of leading anywhere",

@@ -19,7 +19,7 @@ usual_rfc3339: Final = re.compile(
 """A date of RFC 3339 on one of the first 28 days of a month."""
 
 usual_url: Final = re.compile(
-    r"https?://[a-z0-9-]{1,62}+(?:\.[a-z0-9-]{1,62}+){1,6}+/[A-Za-z0-9._~/-]{0,2000}+"
+    r"https?://[a-z0-9-]{1,62}+(?>(?:\.[a-z0-9-]{1,62}+){1,6})/[A-Za-z0-9._~/-]{0,2000}+"
 ).fullmatch
 """An address of the web without query, in lower-case ASCII up to the path."""
 

@@ -10,17 +10,17 @@ from feedpub.values.text import text_fault
 
 _LONGEST = 320
 _WORD = r"[^\x00-\x20\x7f-\x9f\"(),.:;<>@\[\\\]]"
-_DOT_ATOM = re.compile(rf"{_WORD}++(?:\.{_WORD}++)*+").fullmatch
+_DOT_ATOM = re.compile(rf"{_WORD}++(?>(?:\.{_WORD}++)*)").fullmatch
 _QUOTED = re.compile(
-    r'"(?:[^\x00-\x08\x0a-\x1f\x7f-\x9f"\\]|\\[\t -~])*+"',
+    r'"(?>(?:[^\x00-\x08\x0a-\x1f\x7f-\x9f"\\]|\\[\t -~])*)"',
 ).fullmatch
 _SURROGATE = re.compile("[\ud800-\udfff]").search
 _LABEL = re.compile(
     "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?",
 ).fullmatch
 _ORDINARY = re.compile(
-    r"[A-Za-z0-9_+-]++(?:\.[A-Za-z0-9_+-]++)*+"
-    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*+"
+    r"[A-Za-z0-9_+-]++(?>(?:\.[A-Za-z0-9_+-]++)*)"
+    r"@(?>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*)"
     r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?",
 ).fullmatch
 

@@ -10,10 +10,10 @@ from feedpub.values.text import text_fault
 _LONGEST = 255
 _NAME = "[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}"
 _TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++"  # noqa: S105 - a grammar's word, no secret
-_QUOTED = r'"(?:[^\x00-\x08\x0a-\x1f\x7f"\\]|\\[^\x00-\x08\x0a-\x1f\x7f])*+"'
+_QUOTED = r'"(?>(?:[^\x00-\x08\x0a-\x1f\x7f"\\]|\\[^\x00-\x08\x0a-\x1f\x7f])*)"'
 _TYPE = re.compile(f"{_NAME}/{_NAME}").fullmatch
 _PARAMETERS = re.compile(
-    rf"(?:[ \t]*+;[ \t]*+(?:{_TOKEN}=(?:{_TOKEN}|{_QUOTED}))?+)*+",
+    rf"(?>(?:[ \t]*+;[ \t]*+(?>(?:{_TOKEN}=(?:{_TOKEN}|{_QUOTED}))?))*)",
 ).fullmatch
 
 

@@ -8,7 +8,7 @@ from feedpub.values.text import text_fault
 
 _LONGEST = 64
 _DIGITS = re.compile("[0-9]++").fullmatch
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[,.'_\s][0-9]{3})++").fullmatch
+_GROUPED = re.compile(r"[0-9]{1,3}(?>(?:[,.'_\s][0-9]{3})+)").fullmatch
 _DECIMAL = re.compile(r"[+-]?[0-9]*+[.,][0-9]++").fullmatch
 _MEASURED = re.compile(r"[0-9][0-9.,]*+\s*+[A-Za-z%]+").fullmatch
 _DAYS = (

@@ -34,7 +34,7 @@ _ZONES: Final = {
 """Hours east of Greenwich, of names that mean one zone in feeds."""
 
 _CLOCK: Final = re.compile(
-    r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?+(?:[.,]\d*+)?+ ?+([AaPp]\.?[Mm]\b\.?)?+"
+    r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d*+)? ?([AaPp]\.?[Mm]\b\.?)?"
 )
 _OFFSET: Final = re.compile(r" ?(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?(?!\d)")
 _ZONE: Final = re.compile(r" ?([A-Za-z]{1,5})\b")

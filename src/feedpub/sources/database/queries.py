@@ -11,9 +11,9 @@ _TOKEN: Final = re.compile(
     r"""
       (?P<comment> --[^\n]* | /\*.*?\*/ )
     | (?P<quoted>
-          \b[eE]'(?:[^'\\]|\\.|'')*+'    # PostgreSQL's strings with escapes
-        | '(?:[^']|'')*+'
-        | "(?:[^"]|"")*+"
+          \b[eE]'(?>(?:[^'\\]|\\.|'')*)'    # PostgreSQL's strings with escapes
+        | '(?>(?:[^']|'')*)'
+        | "(?>(?:[^"]|"")*)"
         | `[^`]*`
         | (?<![\w$])\$(?P<tag>[^\W\d]\w*|)\$.*?\$(?P=tag)\$
       )

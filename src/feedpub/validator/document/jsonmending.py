@@ -16,13 +16,13 @@ from feedpub.validator.document.mending import blanked
 if TYPE_CHECKING:
     from feedpub.validator.document.lines import Lines
 
-_COMMENT: Final = rb"//[^\r\n]*+|\#[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/"
+_COMMENT: Final = rb"//[^\r\n]*+|\#[^\r\n]*+|/\*[^*]*+(?>(?:\*(?!/)[^*]*+)*)\*/"
 _WORD: Final = rb"(?:True|False|None|undefined)(?![A-Za-z0-9_$])"
 _TOKEN: Final = re.compile(
-    rb"(?P<SOUND>(?:\s++"
+    rb"(?P<SOUND>(?>(?:\s++"
     rb'|"[^"\\\x00-\x1f]*+(?:\\[^\x00-\x1f][^"\\\x00-\x1f]*+)*+"'
-    rb"|,(?!(?:\s|%(comment)s)*+[}\]])|[0-9]{1,4299}+(?![0-9])"
-    rb"|(?!%(word)s)[A-Za-z_$][A-Za-z0-9_$]*+|[^\"'/#,0-9A-Za-z_$])++)"
+    rb"|,(?!(?>(?:\s|%(comment)s)*)[}\]])|[0-9]{1,4299}+(?![0-9])"
+    rb"|(?!%(word)s)[A-Za-z_$][A-Za-z0-9_$]*+|[^\"'/#,0-9A-Za-z_$]){1,1000}))"
     rb'|(?P<CONTROL>"[^"\\]*+(?:\\.[^"\\]*+)*+"?)|(?P<COMMENT>%(comment)s)'
     rb"|(?P<QUOTES>'[^'\"\\\r\n]*+')|(?P<NUMBER>[0-9]{4300,}+)|(?P<WORD>%(word)s)"
     rb"|(?P<COMMA>,)|(?P<OTHER>.)" % {b"comment": _COMMENT, b"word": _WORD},

@@ -27,8 +27,8 @@ _STYLE: Final = (
     r" ?(?:[a-z]{1,20}|#[0-9a-f]{3,6}|[0-9.]{1,4}(?:px|em|rem|pt|%)?);?"
 )
 _ATTRIBUTES: Final = (
-    r"(?: (?:href|src)=(?:\"(?:https?://|mailto:)[^\"<]*+\"|'(?:https?://|mailto:)[^'<]*+')"
-    rf"| (?:{_PLAIN})=(?:\"[^\"<]*+\"|'[^'<]*+')| style=\"{_STYLE}\"){{0,16}}+"
+    r"(?>(?: (?:href|src)=(?:\"(?:https?://|mailto:)[^\"<]*+\"|'(?:https?://|mailto:)[^'<]*+')"
+    rf"| (?:{_PLAIN})=(?:\"[^\"<]*+\"|'[^'<]*+')| style=\"{_STYLE}\"){{0,16}})"
 )
 _PICTURE: Final = rf'img{_ATTRIBUTES} alt="[^"<]*+"{_ATTRIBUTES} ?/?>'
 UNTIDY: Final = re.compile(
@@ -43,7 +43,7 @@ UNTIDY: Final = re.compile(
 _REFERENCE: Final = re.compile(
     "&(?!amp;(?!#?[a-zA-Z0-9]{1,32};)|[^a-zA-Z#]|lt;|gt;|quot;|nbsp;|#[0-9]{2,7};)"
 )
-_PLAIN_TEXT: Final = re.compile(r"(?:[^<&]++|[<&]++(?![a-zA-Z/!#]))*+")
+_PLAIN_TEXT: Final = re.compile(r"(?>(?:[^<&]++|[<&]++(?![a-zA-Z/!#]))*)")
 
 LONGEST: Final = 1_000_000
 """Characters of a text that are looked at; readers give up much earlier."""

@@ -22,7 +22,7 @@ _RSS: Final = (
 )
 _PLAIN: Final = re.compile(
     rb"<(?:title|author|category|copyright|generator|managingEditor|webMaster|source)"
-    rb"(?:\s[^<>]*+)?+>([^<]*+)<"
+    rb"(?>(?:\s[^<>]*+)?)>([^<]*+)<"
 )
 _NAMED: Final = re.compile(
     rb"&(?:lt|#0*60);/?[A-Za-z!?]|&(?:amp|#0*38);#?[A-Za-z0-9]{1,31}+;"

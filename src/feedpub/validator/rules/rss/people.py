@@ -25,9 +25,9 @@ _GOOD: Final = "<author>ada@tide.example (Ada Reed)</author>"
 
 
 _usual: Final = re.compile(
-    r"[A-Za-z0-9_+-]++(?:\.[A-Za-z0-9_+-]++)*+"
-    r"@(?:[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+\.)++[A-Za-z]{2,20}"
-    r" \([^()@\s]++(?: [^()@\s]++)*+\)"
+    r"[A-Za-z0-9_+-]++(?>(?:\.[A-Za-z0-9_+-]++)*)"
+    r"@(?>(?:[A-Za-z0-9]++(?>(?:-[A-Za-z0-9]++)*)\.)+)[A-Za-z]{2,20}"
+    r" \([^()@\s]++(?>(?: [^()@\s]++)*)\)"
 ).fullmatch
 """The address and the name as the Profile has them; nothing more need be asked."""
 
