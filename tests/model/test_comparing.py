@@ -94,3 +94,17 @@ def test_every_danger_is_explained() -> None:
         *("id-changed", "id-reused", "date-moved"),
         *("feed-shrunk", "self-changed", "reordered"),
     } == set(DANGERS)
+
+
+def test_a_link_to_itself_is_no_danger_where_there_was_none() -> None:
+    old = feed(A)
+    new = replace(old, feed_url=HOME + "rss.xml", id=HOME + "rss.xml")
+
+    assert [] == dangers(compare(old, new))
+
+
+def test_a_new_address_is_told_once() -> None:
+    old = feed(A, feed_url=HOME + "rss.xml")
+    new = feed(A, feed_url=HOME + "feed.xml")
+
+    assert ["self-changed"] == dangers(compare(old, new))

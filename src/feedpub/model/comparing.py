@@ -141,9 +141,16 @@ def _dangers(
 def _other_addresses(old: Feed, new: Feed) -> Iterator[Danger]:
     for name in ("feed_url", "id"):
         before, after = getattr(old, name), getattr(new, name)
+        if name == "id" and _has_no_id(old) and _has_no_id(new):
+            continue  # one that stands in follows the addresses
         if before is not None and before != after:
             message = f"{name} was {before!r} and is {after!r}; keep it, or redirect"
             yield Danger("self-changed", message)
+
+
+def _has_no_id(feed: Feed) -> bool:
+    """Tell whether an address stands in for the id, as in RSS and JSON Feed."""
+    return feed.id in {feed.feed_url, feed.home_url}
 
 
 def _other_ids(old: Feed, new: Feed) -> Iterator[Danger]:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from feedpub.errors import Problem
 from feedpub.formats import extending, loss
-from feedpub.formats.rss.writing import HIGHEST, WIDEST, fits, has_mail, is_sayable
+from feedpub.formats.rss.writing import (
+    HIGHEST,
+    WIDEST,
+    enclosure_of,
+    fits,
+    has_mail,
+    is_sayable,
+)
 from feedpub.model.text import OutOfLine, Xhtml, as_html
 from feedpub.namespaces import itunes
 from feedpub.uris import to_uri
@@ -116,10 +123,11 @@ def _said_by_apple(article: Article) -> frozenset[str]:
 def _enclosure_losses(
     where: str, article: Article, said: frozenset[str]
 ) -> Iterator[Problem]:
-    for further in article.enclosures[1:]:
-        reason = f"{further.url!r} is left out, RSS has one enclosure an item"
-        yield Problem(where, "enclosures", reason)
-    first = article.enclosures[0] if article.enclosures else None
+    first = enclosure_of(article)
+    for further in article.enclosures:
+        if further is not first:
+            reason = f"{further.url!r} is left out, RSS has one by http an item"
+            yield Problem(where, "enclosures", reason)
     if first and first.duration is not None and "duration" not in said:
         yield Problem(where, "enclosures", "the duration is left out")
     if first and first.title:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feedpub.formats.pieces import Texts
-    from feedpub.model import Article, Feed, Image, Link, Person, Source
+    from feedpub.model import Article, Enclosure, Feed, Image, Link, Person, Source
 
 FILE_NAME: Final = "rss.xml"
 MEDIA_TYPE: Final = "application/rss+xml"
@@ -330,8 +330,18 @@ def _related(url: str | None) -> bytes:
     return _empty(b"atom:link", rel="related", href=to_uri(url)) if url else b""
 
 
+def enclosure_of(article: Article) -> Enclosure | None:
+    """Give the one enclosure that an item has: the first that http leads to."""
+    for enclosure in article.enclosures:
+        if enclosure.url.lower().startswith(("https://", "http://")):
+            return enclosure
+    return None
+
+
 def _enclosure(article: Article) -> bytes:
-    first = article.enclosures[0]
+    first = enclosure_of(article)
+    if first is None:
+        return b""
     return _empty(
         b"enclosure", url=to_uri(first.url), length=str(first.length), type=first.type
     )
