@@ -197,8 +197,10 @@ def test_a_broken_pipe_is_quiet(tmp_path):
 def test_an_output_that_is_full_is_no_bug():
     told = in_a_shell("--version > /dev/full")
 
-    assert told.returncode != 0
-    assert "error: the output: No space left on device\n" == told.stderr
+    assert (1, "error: the output: No space left on device\n") == (
+        told.returncode,
+        told.stderr,
+    )
 
 
 def test_an_input_that_is_closed_cannot_be_read():

@@ -252,3 +252,9 @@ def test_one_bad_tag_does_not_lose_the_others() -> None:
         f"{etree.QName(one.what).localname}:{one.reason.rpartition(':')[2]}"
         for one in unread
     ]
+
+
+@pytest.mark.parametrize("duration", ["1:99", "1:2:3", "61:60"])
+def test_a_clock_that_shows_no_such_time_is_refused(duration):
+    with pytest.raises(fp.ModelError, match="duration"):
+        itunes.Episode(duration=duration)

@@ -359,3 +359,29 @@ def seen(feed: fp.Feed) -> Any:
 def test_there_is_no_guid_without_an_address(nothing: Any) -> None:
     with pytest.raises(fp.ModelError, match=r"feed_url: .* is no address"):
         podcast.guid_for(nothing)
+
+
+def test_what_is_lost_of_a_live_item_is_told():
+    article = fp.Article(
+        title="Live",
+        id="tag:tide.example,2026:live",
+        published="2026-11-23",
+        content="x",
+        comments_url="https://tide.example/talk",
+        extensions=[podcast.ContentLink(href="https://tide.example/live")],
+    )
+    live = podcast.LiveItem(
+        article=article,
+        status="live",
+        start="2026-11-23T08:00:00Z",
+    )
+    feed = fp.Feed(
+        title="Tide",
+        home_url="https://tide.example/",
+        authors=["Ada"],
+        updated="2026-11-23",
+        extensions=[live],
+    )
+    lost = [(one.where, one.field) for one in fp.losses(feed, "json")]
+
+    assert ("article 'tag:tide.example,2026:live'", "comments_url") in lost

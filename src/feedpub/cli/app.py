@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
@@ -76,6 +77,7 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
             raise
         what = error.filename or "the output"
         terminal.say("error", f"{what}: {error.strerror or error}")
+        _let_go_of_the_output()
         return 1
     except Exception as error:
         if os.environ.get(_DEBUG):
@@ -83,6 +85,14 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
         terminal.say("error", _bug(error))
         return 1
     return int(code or 0)
+
+
+def _let_go_of_the_output() -> None:
+    """Send what is still to be written nowhere; Python would fail with it at exit."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _code_of(error: FeedpubError) -> int:

@@ -75,11 +75,21 @@ def json(
 _NAMES: Final = {"rss": "RSS", "rdf": "RSS 1.0", "atom": "Atom", "json": "JSON Feed"}
 
 
-def losses(where: str, of: Feed | Article, format: str) -> Iterator[Problem]:
-    """Report the values that the format has no place for."""
+def losses(
+    where: str,
+    of: Feed | Article,
+    format: str,
+    inside: Callable[[Article], Iterator[Problem]],
+) -> Iterator[Problem]:
+    """Report the values that the format has no place for.
+
+    `inside` reports what it cannot say of an article that a value holds.
+    """
     name = _NAMES[format]
     for value in of.extensions:
         if format.replace("rdf", "rss") not in value.shape.only:
             yield Problem(
                 where, "extensions", f"{name} has no place for {value.shape.name}"
             )
+        elif hasattr(value, "article"):
+            yield from inside(value.article)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sys import float_info
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from feedpub import dates
+from feedpub import dates, values
 from feedpub.model import checks
 from feedpub.model.checks import shown
 from feedpub.namespaces.vocabulary import Kind, Value
@@ -41,6 +41,14 @@ def spelling(value: Value) -> Spelling:
 def seconds(value: Any) -> float:
     """Take a length of time: seconds, `timedelta`, or text such as 1:02:03."""
     return checks.seconds(_clock(value) if isinstance(value, str) else value)
+
+
+def _whole_seconds(value: Any) -> int:
+    """Take a length of time as podcasts have it, to the second."""
+    clock = value.strip() if isinstance(value, str) and ":" in value else "0"
+    if fault := values.duration_fault(clock):
+        raise ValueError(f"{shown(value)}: {fault}")
+    return round(seconds(value))
 
 
 def _clock(text: str) -> float:
@@ -193,7 +201,7 @@ _SPELLINGS: Final = {
     Kind.POSITIVE: _WHOLE,
     Kind.INTEGERS: Spelling(_whole_numbers, _write_numbers, _read_numbers),
     Kind.DECIMAL: Spelling(_number, _plainly, _read_number),
-    Kind.DURATION: Spelling(lambda given: round(seconds(given)), str, seconds),
+    Kind.DURATION: Spelling(_whole_seconds, str, seconds),
     Kind.TIME: _TIME,
     Kind.OFFSET: _TIME,
     Kind.CLOCK: Spelling(_keep_clock, _write_clock, seconds),

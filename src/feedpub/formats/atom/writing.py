@@ -107,7 +107,7 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
         yield from loss.of_people(where, name, getattr(feed, name), ("avatar",))
     for name in ("icon", "logo"):
         yield from loss.of_image(where, name, getattr(feed, name))
-    yield from extending.losses(where, feed, "atom")
+    yield from extending.losses(where, feed, "atom", item_losses)
 
 
 def item_losses(article: Article) -> Iterator[Problem]:
@@ -124,7 +124,7 @@ def item_losses(article: Article) -> Iterator[Problem]:
             yield Problem(where, "enclosures", reason)
     if article.source:
         yield from loss.of_people(where, "source", article.source.authors, ("avatar",))
-    yield from extending.losses(where, article, "atom")
+    yield from extending.losses(where, article, "atom", item_losses)
 
 
 def _iri(article: Article) -> str:

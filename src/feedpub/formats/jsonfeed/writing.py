@@ -105,7 +105,7 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
     yield from loss.of_people(where, "authors", feed.authors, ("email",))
     for name in ("icon", "favicon"):
         yield from loss.of_image(where, name, getattr(feed, name))
-    yield from extending.losses(where, feed, "json")
+    yield from extending.losses(where, feed, "json", item_losses)
 
 
 def item_losses(article: Article) -> Iterator[Problem]:
@@ -121,7 +121,7 @@ def item_losses(article: Article) -> Iterator[Problem]:
             yield Problem(where, "categories", reason)
     for name in ("image", "banner_image"):
         yield from loss.of_image(where, name, getattr(article, name))
-    yield from extending.losses(where, article, "json")
+    yield from extending.losses(where, article, "json", item_losses)
 
 
 def _encode(value: object) -> bytes:

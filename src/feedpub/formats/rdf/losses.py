@@ -40,7 +40,7 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
         for name in ("width", "height", "description"):
             if getattr(feed.logo, name):
                 yield Problem(where, "logo", f"its {name} is left out")
-    yield from extending.losses(where, feed, "rdf")
+    yield from extending.losses(where, feed, "rdf", item_losses)
 
 
 def item_losses(article: Article) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def item_losses(article: Article) -> Iterator[Problem]:
     elif article.updated != article.published:
         yield Problem(where, "updated", "RSS 1.0 has no date of change for an item")
     yield from _common(where, article)
-    yield from extending.losses(where, article, "rdf")
+    yield from extending.losses(where, article, "rdf", item_losses)
 
 
 def _common(where: str, of: Feed | Article) -> Iterator[Problem]:

@@ -42,7 +42,7 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
     yield from _logo_losses(feed.logo)
     for name in ("published", "updated"):
         yield from _fraction_losses(where, name, feed)
-    yield from extending.losses(where, feed, "rss")
+    yield from extending.losses(where, feed, "rss", item_losses)
 
 
 def item_losses(article: Article) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def item_losses(article: Article) -> Iterator[Problem]:
         yield Problem(where, "updated", "RSS has no date of change for an item")
     yield from _fraction_losses(where, "published", article)
     yield from _source_losses(where, article.source)
-    yield from extending.losses(where, article, "rss")
+    yield from extending.losses(where, article, "rss", item_losses)
 
 
 _NO_PLACE_IN_CHANNEL: Final = ("icon", "favicon", "expired", "user_comment")
