@@ -365,3 +365,12 @@ def test_a_cloud_may_be_a_name_or_a_number(domain):
     )
 
     assert () == fp.validate(fp.write(feed, "rss")).errors
+
+
+@pytest.mark.parametrize("duration", [3723, timedelta(seconds=3723), "1:02:03"])
+def test_a_recording_may_be_as_long_in_three_ways(duration):
+    made = fp.Enclosure(
+        url="https://tide.example/a.mp3", type="audio/mpeg", duration=duration
+    )
+
+    assert 3723 == made.duration

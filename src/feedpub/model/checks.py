@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ Fault = tuple[str, str]
 """The name of a field, and what is wrong with it."""
 
 _SHOWN: Final = 80
+_LONGEST_NUMBER: Final = 64
 
 
 class Fields:
@@ -118,12 +120,24 @@ date: Final = dates.parse
 
 
 def seconds(value: Any) -> float:
-    """Take a length of time, as seconds or `timedelta`, and store the seconds."""
+    """Take a length of time: seconds, `timedelta`, or text such as 1:02:03."""
     if isinstance(value, timedelta):
         value = value.total_seconds()
+    elif isinstance(value, str):
+        value = _clock(value)
     if type(value) not in {int, float} or not 0 <= value < math.inf:
         raise ValueError(f"{shown(value)} is no duration; give seconds, 0 or more")
     return int(value) if value == int(value) else float(value)
+
+
+def _clock(text: str) -> float:
+    """Read seconds, MM:SS or H:MM:SS."""
+    total = Decimal(0)
+    for part in text.strip().split(":"):
+        if not part.replace(".", "", 1).isdecimal() or len(part) > _LONGEST_NUMBER:
+            raise ValueError(f"{shown(text)} is no duration; give seconds or H:MM:SS")
+        total = total * 60 + Decimal(part)
+    return float(total)
 
 
 def flag(value: Any) -> bool:

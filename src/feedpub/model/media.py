@@ -25,7 +25,7 @@ class Enclosure:
     length: int = 0
     """Bytes; 0 says that it is unknown (RSS Best Practices Profile 4.1.1.20.5)."""
     duration: float | None = None
-    """Seconds, or a `timedelta`; only JSON Feed has it."""
+    """Seconds, a `timedelta` or H:MM:SS; only JSON Feed has it."""
     title: str | None = None
     """Atom and JSON Feed; in JSON Feed, the same title means the same recording."""
 
@@ -37,7 +37,7 @@ class Enclosure:
             url: str,
             type: str,
             length: int = 0,
-            duration: float | timedelta | None = None,
+            duration: float | timedelta | str | None = None,
             title: str | None = None,
         ) -> None: ...
 
@@ -48,7 +48,7 @@ class Enclosure:
         *,
         url: str,
         type: str | None = None,
-        duration: float | timedelta | None = None,
+        duration: float | timedelta | str | None = None,
         title: str | None = None,
     ) -> Enclosure:
         """Measure a file: its size and, unless they are given, its type and duration.

@@ -38,9 +38,8 @@ def spelling(value: Value) -> Spelling:
     return _SPELLINGS.get(value.kind, _TEXT)
 
 
-def seconds(value: Any) -> float:
-    """Take a length of time: seconds, `timedelta`, or text such as 1:02:03."""
-    return checks.seconds(_clock(value) if isinstance(value, str) else value)
+seconds: Final = checks.seconds
+"""A length of time: seconds, `timedelta`, or text such as 1:02:03."""
 
 
 def _whole_seconds(value: Any) -> int:
@@ -49,16 +48,6 @@ def _whole_seconds(value: Any) -> int:
     if fault := values.duration_fault(clock):
         raise ValueError(f"{shown(value)}: {fault}")
     return round(seconds(value))
-
-
-def _clock(text: str) -> float:
-    """Read seconds, MM:SS or H:MM:SS."""
-    total = Decimal(0)
-    for part in text.strip().split(":"):
-        if not part.replace(".", "", 1).isdecimal() or len(part) > 64:
-            raise ValueError(f"{shown(text)} is no duration; give seconds or H:MM:SS")
-        total = total * 60 + Decimal(part)
-    return float(total)
 
 
 def _text(value: Any) -> str:
@@ -88,7 +77,7 @@ def _read_number(text: str) -> float:
 
 
 def _read_time(text: str) -> float | str:
-    return text if text == "now" else checks.seconds(_clock(text))
+    return text if text == "now" else seconds(text)
 
 
 def _keep_time(value: Any) -> float | str:
