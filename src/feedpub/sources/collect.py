@@ -17,7 +17,7 @@ from feedpub.sources.options import Collected, Note, SourceOptions
 from feedpub.sources.record import LARGEST, Record, failed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from feedpub.model import Article
@@ -132,6 +132,7 @@ class _Tally:
 
     options: SourceOptions
     articles: list[Article] = field(default_factory=list)
+    kept: list[Mapping[str, tuple[str, ...]]] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -181,9 +182,11 @@ class _Tally:
             self.left_out[built.fate].append(record.where)
             self.withdrawn += built.names
         elif built.article is not None:
-            self._keep(built.article, record.where)
+            self._keep(built.article, built.kept, record.where)
 
-    def _keep(self, article: Article, where: str) -> None:
+    def _keep(
+        self, article: Article, kept: Mapping[str, tuple[str, ...]], where: str
+    ) -> None:
         twin = self.places.setdefault(str(article.id), where)
         if len(self.places) == len(self.articles):
             message = f"{article.id!r} is that of {twin} too; give one another slug"
@@ -192,11 +195,14 @@ class _Tally:
             )
             return
         self.articles.append(article)
+        if self.options.keep:
+            self.kept.append(kept)
 
     def collected(self) -> Collected:
         return Collected(
             articles=tuple(self.articles),
             places=tuple(self.places.values()),
+            kept=tuple(self.kept),
             problems=tuple(self.problems),
             notes=tuple(self.notes),
             drafts=tuple(self.left_out["draft"]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from feedpub.sources.articles.field_map import USUAL, FieldMap
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime, tzinfo
     from pathlib import Path
 
@@ -55,6 +56,11 @@ class SourceOptions:
     """Remove unsafe HTML from the content; needs `feedpub[html]`."""
     episodes: EpisodeOptions | None = None
     """Read the articles as a podcast's episodes; needs `feedpub[media]`."""
+    keep: tuple[str, ...] = ()
+    """Fields of the source whose values are wanted beside the articles.
+
+    `section` is the first folder where there is no field of that name.
+    """
 
 
 class Note(NamedTuple):
@@ -75,6 +81,8 @@ class Collected:
     articles: tuple[Article, ...] = ()
     places: tuple[str, ...] = ()
     """Where each article comes from, in the same order."""
+    kept: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    """The values of the fields to `keep`, for each article in the same order."""
     problems: tuple[Problem, ...] = ()
     """What is wrong, file by file; an article with a problem is not in `articles`."""
     notes: tuple[Note, ...] = ()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from feedpub.errors import ModelError, Problem
 from feedpub.model import Article, Category
 from feedpub.model.measuring import type_of_name
 from feedpub.sources.articles import addresses, contents, media, people
-from feedpub.sources.articles.field_map import listed, step
+from feedpub.sources.articles.field_map import listed, look_up, step
 from feedpub.sources.articles.reading import Reading, truth
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from feedpub.sources.record import Record
 
 _DRAFT: Final = frozenset({"draft", "hidden", "private", "pending", "unpublished"})
+_NOTHING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
+_SECTION: Final = "section"
 _SPACED: Final = frozenset({"categories", "tags"})
 _DATES: Final = ("published", "updated")
 _UNDATED: Final = (
@@ -46,6 +50,7 @@ class Built(NamedTuple):
     """The id and the address that an article with a fate would have."""
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+    kept: Mapping[str, tuple[str, ...]] = _NOTHING
 
 
 def build(
@@ -61,8 +66,22 @@ def build(
     published, updated = reading.moment("published"), reading.moment("updated")
     if fate := _fate(reading, published or updated):
         return Built(fate=fate, names=_names(reading, published or updated))
+    kept = {name: _kept(reading, name) for name in options.keep}
     article = _article(reading, published, updated)
-    return Built(article, problems=reading.told(), notes=reading.notes)
+    return Built(article, problems=reading.told(), notes=reading.notes, kept=kept)
+
+
+def _kept(reading: Reading, name: str) -> tuple[str, ...]:
+    """Give the words of a field, or the section that the folder is (as in Hugo)."""
+    value = look_up(reading.names, name)
+    if value is None and name == _SECTION:
+        value = reading.place.section
+    words = (
+        reading.attempt(name, lambda one: _word(reading, one), each)
+        for each in listed(value)
+        if each is not None
+    )
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def _as_jekyll_has_it(record: Record) -> Record:
@@ -205,16 +224,20 @@ def _categories(reading: Reading) -> tuple[Category, ...]:
 
 
 def _category(reading: Reading, value: Any) -> Category:
+    return Category(term=_word(reading, value))
+
+
+def _word(reading: Reading, value: Any) -> str:
     """Read a word, or a mapping with a term or a name, as databases and JSON have."""
     if not hasattr(value, "get") and not hasattr(value, "__dict__"):
-        return Category(term=reading.line(value))
+        return reading.line(value)
     words = (step(value, name) for name in ("term", "name", "title", "label", "slug"))
     term = next(
         (word for word in words if isinstance(word, str) and word.strip()), None
     )
     if term is None:
         raise ValueError(f"{str(value)[:80]!r} has no name; give one under `name`")
-    return Category(term=reading.line(term))
+    return reading.line(term)
 
 
 def _image(reading: Reading, field: str, url: str | None) -> Image | None:

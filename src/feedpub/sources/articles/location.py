@@ -46,6 +46,11 @@ class Place:
         return above.rpartition("/")[0] if self.stem in _BUNDLES else above
 
     @property
+    def section(self) -> str | None:
+        """The first folder; None for what lies in none, and for folders of drafts."""
+        return next(iter(self._folders), None) or None
+
+    @property
     def slug(self) -> str:
         """The bundle's folder, or the stem without a date in front; may be empty."""
         if self.stem in _BUNDLES:
