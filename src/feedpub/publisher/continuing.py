@@ -1,0 +1,54 @@
+"""The feed that was published before, whose articles stay in the new one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feedpub.errors import ModelError, ReadError
+from feedpub.publisher.composing import misconfigured
+from feedpub.reading import read_with_notes
+from feedpub.sources import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feedpub.model import Feed
+    from feedpub.publisher.config import Config
+    from feedpub.reading import Note as ReadingNote
+
+
+def merged(
+    config: Config, feed: Feed, withdrawn: frozenset[str]
+) -> tuple[Feed, tuple[Note, ...]]:
+    """Add the articles of the feed that is published, if there is one already.
+
+    Those that are drafts, future or expired now are not, for they are to be left out.
+    """
+    if config.merge_into is None:
+        return feed, ()
+    path = Path(config.merge_into)
+    if not path.exists():
+        return feed, (Note(str(path), "is not there yet; nothing is merged"),)
+    old, mended, _ = read_with_notes(path)
+    _check_whole(path, mended)
+    stay = tuple(one for one in old.articles if not {str(one.id), one.url} & withdrawn)
+    try:
+        every = feed.merge(replace(old, articles=stay)) if stay else feed
+        both = replace(every, articles=every.articles[: config.limit])
+    except ModelError as error:
+        raise misconfigured(error, "merge_into") from None
+    more = len(every.articles) - len(feed.articles)
+    again, gone = len(stay) - more, len(old.articles) - len(stay)
+    counts = f"{again} come again, {more} stay as they are, {gone} are withdrawn"
+    note = Note(str(path), f"of its {len(old.articles)} articles {counts}")
+    return both, (*(Note(str(path), str(one)) for one in mended), note)
+
+
+def _check_whole(path: Path, notes: Iterable[ReadingNote]) -> None:
+    """Refuse what is cut off: the articles behind the cut would be lost for good."""
+    for note in notes:
+        if note.field == "xml-not-well-formed":
+            wayout = "put the last good one back, or leave merge_into out"
+            raise ReadError(f"{path}:{note.line}: {note.message}; {wayout}")

@@ -1,0 +1,167 @@
+"""The articles that a configuration names: read, sorted, and cut to their number."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from feedpub import dates, sources
+from feedpub.errors import (
+    ConfigError,
+    Problem,
+    PublishError,
+    SourceError,
+    UnreachableError,
+)
+from feedpub.formats import FORMATS
+from feedpub.publisher import podcasting, querying, targets
+from feedpub.sources import FieldMap, MissingExtraError, SourceOptions
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from feedpub.model import Article
+    from feedpub.publisher.config import Config
+    from feedpub.sources import Collected, Progress
+
+_NEEDED: Final = {
+    "paths": ("files or folders", '["articles"]'),
+    "title": ("--title", '"..."'),
+    "home_url": ("--home-url", '"https://..."'),
+    "out": ("--out", '"public"'),
+}
+
+
+def check(config: Config) -> None:
+    """Say at once everything that is missing, in the words of both ways to give it."""
+    missing = [
+        Problem("", key, f"is missing; give {option}, or {key} = {example} in a file")
+        for key, (option, example) in _NEEDED.items()
+        if not getattr(config, key)
+    ]
+    if missing:
+        raise ConfigError(missing)
+
+
+def moment(config: Config) -> datetime | None:
+    """Read the `now` that is configured; the clock is never asked."""
+    if config.now is None:
+        return None
+    try:
+        return dates.parse(config.now, timezone=config.timezone)
+    except ValueError as error:
+        raise ConfigError((Problem("", "now", str(error)),)) from None
+
+
+def collected(
+    config: Config, now: datetime | None, progress: Progress | None
+) -> Collected:
+    """Read the articles, but none in the feeds that an earlier build left there.
+
+    `SourceError` has all problems, unless `keep_going` and something is left.
+    """
+    read = _read(config, now, progress)
+    spoilt = not config.keep_going or not (read.articles or config.allow_empty)
+    if read.problems and spoilt:
+        raise SourceError(read.problems)
+    return read
+
+
+def chosen(config: Config, articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """Sort, the id deciding between equal dates, and keep as many as wanted."""
+    if config.sort == "newest":
+        by_id = sorted(articles, key=lambda article: str(article.id))
+        articles = tuple(sorted(by_id, key=_date, reverse=True))
+    return articles[: config.limit]
+
+
+def check_emptiness(config: Config, collected: Collected, now: datetime | None) -> None:
+    """Refuse a feed without articles unless it is meant and can have a date."""
+    where = ", ".join(map(querying.shown, config.paths))
+    if not config.allow_empty:
+        left_out = {
+            "drafts": len(collected.drafts),
+            "in the future": len(collected.future),
+            "expired": len(collected.expired),
+            "of other kinds": len(collected.skipped),
+        }
+        counts = ", ".join(
+            f"{count} {what}" for what, count in left_out.items() if count
+        )
+        found = f", nothing but files left out ({counts})" if counts else ""
+        message = f"there is no article{found}; --allow-empty publishes an empty feed"
+        raise PublishError(f"{where}: {message}")
+    if now is None:
+        message = "an empty feed has no article to take its date from; give --now"
+        raise ConfigError((Problem(where, "now", message),))
+
+
+def _read(config: Config, now: datetime | None, progress: Progress | None) -> Collected:
+    try:
+        return sources.read_articles(
+            config.paths,
+            options=_source_options(config, now),
+            progress=progress,
+            apart_from=_feed_files(config),
+            query=querying.query_of(config),
+        )
+    except (MissingExtraError, UnreachableError):
+        raise
+    except SourceError as error:  # an option is wrong, and the options are ours
+        ours = {"base_url": "home_url"}
+        raise ConfigError(
+            problem._replace(field=ours.get(problem.field, problem.field))
+            for problem in error.problems
+        ) from None
+
+
+def _feed_files(config: Config) -> tuple[Path, ...]:
+    """Say where feeds are or will be, before any article is read for nothing."""
+    base = "base_url" if config.base_url is not None else "home_url"
+    try:
+        names = targets.file_names(config.formats, config.files)
+        targets.folder_url(getattr(config, base), None, name=base)
+    except PublishError as error:
+        raise ConfigError((Problem("", "", str(error)),)) from None
+    named = (*names.values(), *config.partners.values())
+    ours = [Path(config.out, name) for name in named]
+    sources = {os.path.realpath(path) for path in config.paths}
+    for path in ours:
+        if os.path.realpath(path) in sources:
+            message = f"{path} is read and would be replaced; choose another folder"
+            raise ConfigError((Problem("", "out", message),))
+    usual = targets.file_names(FORMATS, None)  # of a build that wrote more formats
+    return (*ours, *(Path(config.out, name) for name in usual.values()))
+
+
+def _source_options(config: Config, now: datetime | None) -> SourceOptions:
+    podcast = config.podcast
+    return SourceOptions(
+        base_url=config.home_url,
+        url_pattern=config.url_pattern,
+        timezone=config.timezone,
+        date_order=config.date_order,
+        field_map=_field_map(config),
+        now=now,
+        absolutise=True,
+        sanitise=config.sanitize,
+        episodes=podcasting.episode_options(podcast) if podcast else None,
+    )
+
+
+def _field_map(config: Config) -> FieldMap:
+    names = {
+        field: given if isinstance(given, str) else ",".join(given)
+        for field, given in config.map.items()
+    }
+    try:
+        return FieldMap.parse(names)
+    except SourceError as error:
+        raise ConfigError(error.problems) from None
+
+
+def _date(article: Article) -> datetime:
+    when = article.published or article.updated
+    assert when is not None  # noqa: S101 - an Article has one of them
+    return when
