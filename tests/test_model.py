@@ -244,6 +244,7 @@ def test_what_is_missing_is_named(fields: dict[str, object], field: str) -> None
         lambda: fp.Link(url=URL, rel="via", language="xx-YY-!!"),
         lambda: fp.Link(url=URL, rel="via", type="html"),
         lambda: fp.Source(title="x", url="y"),
+        lambda: fp.Source(title="x"),
         lambda: Hub(url="hub"),
         lambda: Cloud(domain="c.example", port=0, path="/"),
         lambda: Cloud(domain="c.example", port=80, path="/", protocol="smtp"),

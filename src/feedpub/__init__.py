@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from feedpub.errors import (
+        ArgumentError,
         ConfigError,
         FeedpubError,
         InvalidFeed,
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "ArgumentError",
     "Article",
     "Category",
     "Cloud",
@@ -132,8 +134,9 @@ __version__: Final = "0.1.0"
 
 _HOMES: Final = {
     "feedpub.errors": (
-        *("ConfigError", "FeedpubError", "InvalidFeed", "LossError", "ModelError"),
-        *("Problem", "PublishError", "ReadError", "SourceError", "UnreachableError"),
+        *("ArgumentError", "ConfigError", "FeedpubError", "InvalidFeed", "LossError"),
+        *("ModelError", "Problem", "PublishError", "ReadError", "SourceError"),
+        "UnreachableError",
     ),
     "feedpub.formats": ("FORMATS", "losses", "stream", "write", "write_to"),
     "feedpub.html": ("absolutise", "sanitise", "to_text"),

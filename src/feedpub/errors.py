@@ -35,6 +35,10 @@ class ProblemsError(FeedpubError):
         return "\n".join(map(str, self.problems))
 
 
+class ArgumentError(FeedpubError, ValueError):
+    """An argument of the wrong kind; it is a `ValueError` too."""
+
+
 class ModelError(ProblemsError):
     """A value that no format can carry; `problems` holds all of them."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -309,5 +310,28 @@ def test_values_of_namespaces_are_named(folder):
     (folder / "new.xml").write_bytes(fp.write(new, "rss"))
     told = run("diff", "old.xml", "new.xml")
 
-    assert "extensions: Episode (duration: 60" in told.stdout
-    assert "-> Episode (duration: 90" in told.stdout
+    assert "extensions: itunes.Episode (duration: 60" in told.stdout
+    assert "-> itunes.Episode (duration: 90" in told.stdout
+
+
+def test_machines_are_told_the_types_of_values(folder):
+    show = itunes.Show(explicit=False)
+    (folder / "old.xml").write_bytes(fp.write(feed(article("a", 1)), "rss"))
+    new = feed(article("a", 1), extensions=[show])
+    (folder / "new.xml").write_bytes(fp.write(new, "rss"))
+    told = run("diff", "--format", "json", "old.xml", "new.xml")
+    (change,) = json.loads(told.stdout)["feed"]
+
+    assert [] == change["old"]
+    assert ["itunes.Show"] == [one["type"] for one in change["new"]]
+    assert change["new"][0]["value"]["explicit"] is False
+
+
+@pytest.mark.parametrize(
+    "command", [("convert", "old.xml", "--to", "atom"), ("diff", "old.xml", "new.xml")]
+)
+@pytest.mark.usefixtures("two")
+def test_a_closed_output_is_an_error(command, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(fp.FeedpubError, match="the standard output is closed"):
+        feedpub.main(command, standalone_mode=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from strategies import feeds
 
@@ -108,3 +109,19 @@ def test_a_new_address_is_told_once() -> None:
     new = feed(A, feed_url=HOME + "feed.xml")
 
     assert ["self-changed"] == dangers(compare(old, new))
+
+
+def test_dates_in_dangers_are_those_of_rfc_3339() -> None:
+    moved = replace(A, published=B.published)
+    (danger,) = compare(feed(A), feed(moved)).dangers
+
+    assert "was 2026-11-01T08:00:00Z and is 2026-11-02T08:00:00Z" in danger.message
+
+
+def test_only_feeds_are_compared() -> None:
+    wrong: Any = "public/rss.xml"
+
+    with pytest.raises(fp.ArgumentError, match=r"^old is 'public/rss\.xml', a str; "):
+        compare(wrong, feed(A))
+    with pytest.raises(fp.ArgumentError, match=r"^new is None; give a feedpub\.Feed"):
+        compare(feed(A), None)  # type: ignore[arg-type]  # which is the point

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from strategies import feeds
 
 import feedpub as fp
+from feedpub import dates
 from feedpub.model.merging import planet
 
 HOME = "https://tide.example/"
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def article(name: str, day: int, **fields: object) -> fp.Article:
@@ -86,9 +90,14 @@ def test_an_article_without_an_author_keeps_the_one_its_feed_had() -> None:
     assert () == merged.articles[0].authors
 
 
-def test_no_articles_to_keep_is_an_error() -> None:
-    with pytest.raises(ValueError, match="keep=0 would leave no article"):
-        feed(article("a", 1)).merge(feed(article("b", 2)), keep=0)
+@pytest.mark.parametrize("keep", [0, -1, True, "5", 2.0])
+def test_what_is_no_number_of_articles_to_keep_is_an_error(keep: Any) -> None:
+    one = feed(article("a", 1))
+
+    with pytest.raises(fp.ArgumentError, match=r"keep is .*; give .* 1 or more"):
+        one.merge(feed(article("b", 2)), keep=keep)
+    with pytest.raises(fp.ArgumentError, match=r"keep is .*; give .* 1 or more"):
+        planet([one], title="Planet", home_url=HOME, keep=keep)
 
 
 @given(new=feeds(), old=feeds())
@@ -119,6 +128,44 @@ def test_a_planet_has_each_article_once() -> None:
     both = planet([one, two], title="Planet", home_url="https://planet.example/")
 
     assert ["a", "b"] == ids(both)
+
+
+def test_a_planet_of_feeds_without_articles_is_as_new_as_the_newest_of_them() -> None:
+    moments = ["2026-11-01T08:00:00Z", "2026-11-03T08:00:00Z"]
+    made = planet(
+        [feed(updated=when) for when in moments], title="Planet", home_url=HOME
+    )
+
+    assert () == made.articles
+    assert dates.parse(moments[1]) == made.updated
+
+
+def test_a_planet_of_no_feeds_needs_a_date() -> None:
+    with pytest.raises(fp.ArgumentError, match=r"feeds is empty; give .* updated="):
+        planet([], title="Planet", home_url=HOME)
+    made = planet([], title="Planet", home_url=HOME, updated="2026-11-01")
+
+    assert () == made.articles
+
+
+def test_a_planet_says_no_address_of_a_feed_that_has_none() -> None:
+    one = feed(article("a", 1), id="tag:tide.example,2026:feed")
+    made = planet([one], title="Planet", home_url="https://planet.example/")
+    (source,) = ET.fromstring(fp.write(made, "atom")).iter(f"{ATOM}source")
+
+    assert [("alternate", HOME)] == [
+        (link.get("rel"), link.get("href")) for link in source.iter(f"{ATOM}link")
+    ]
+    assert b"<source" not in fp.write(made, "rss")
+    assert "it has no url" in str(fp.losses(made, "rss")[0])
+
+
+def test_a_source_without_its_address_is_read_as_it_was_written() -> None:
+    one = feed(article("a", 1), id="tag:tide.example,2026:feed")
+    made = planet([one], title="Planet", home_url="https://planet.example/")
+    read = fp.read(fp.write(made, "atom"))
+
+    assert made.articles[0].source == read.articles[0].source
 
 
 @pytest.mark.parametrize("format", ["rss", "atom", "json"])

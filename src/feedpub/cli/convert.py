@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
-from feedpub.cli import terminal
-from feedpub.cli.documents import STDIN, feed_from, shown
+from feedpub.cli.documents import deliver, feed_from, say_losses, shown
 from feedpub.uris import url_fault
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from feedpub.errors import Problem
-
-_MOST: Final = 20
 _EPILOG: Final = """\b
 Example:
   feedpub convert public/rss.xml --to atom --out public/atom.xml
@@ -80,20 +73,8 @@ def convert(
     would be lost, and 3 if IN cannot be read.
     """
     from feedpub.formats import losses, write  # noqa: PLC0415 - --help needs no writers
-    from feedpub.publisher.atomic import real_file, replace_all  # noqa: PLC0415 - as above
 
     feed = feed_from(source, base)
     data = write(feed, form, url=url, strict=strict)
-    _say_losses(losses(feed, form), shown(source))
-    if out is None or str(out) == STDIN:
-        click.echo(data, nl=False)
-        return
-    replace_all([(real_file(out), data)])
-    terminal.say("note", f"wrote {len(data):,} bytes", str(out))
-
-
-def _say_losses(lost: Sequence[Problem], name: str) -> None:
-    for problem in lost[:_MOST]:
-        terminal.say("note", f"lost: {problem}", name)
-    if more := len(lost[_MOST:]):
-        terminal.say("note", f"and {more} more of these", name)
+    say_losses(losses(feed, form), shown(source))
+    deliver(data, out)

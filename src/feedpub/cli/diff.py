@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from feedpub.cli import terminal
-from feedpub.cli.documents import feed_from
+from feedpub.cli.documents import deliver, feed_from
 
 _FORMATS: Final = ("text", "json", "markdown", "html")
 _EPILOG: Final = """\b
@@ -50,7 +50,8 @@ def diff(old: str, new: str, form: str, fail_on: str) -> None:
     if old == new == "-":
         raise click.UsageError("only one of OLD and NEW can be the standard input")
     difference = compare(feed_from(old), feed_from(new))
-    click.echo(DIFFERENCE_FORMATS[form](difference), nl=False)
+    report = DIFFERENCE_FORMATS[form](difference)
+    deliver(report.encode("utf-8", "backslashreplace"))
     failing = {"any": not difference.same, "danger": difference.dangers, "never": False}
     if failing[fail_on]:
         raise click.exceptions.Exit(1)

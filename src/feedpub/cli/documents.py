@@ -1,14 +1,20 @@
-"""How commands take in a feed that is published already."""
+"""How commands take in feeds that are published already, and give documents out."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, Final
 
+import click
+
 from feedpub.cli import terminal
-from feedpub.errors import ReadError
+from feedpub.errors import FeedpubError, ReadError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from feedpub.errors import Problem
     from feedpub.model import Feed
     from feedpub.reading import Reading
 
@@ -29,6 +35,27 @@ def feed_from(name: str, url: str | None = None) -> Feed:
     if more := len(reading.notes[_MOST:]):
         terminal.say("note", f"and {more} more of these", shown(name))
     return reading.feed
+
+
+def deliver(data: bytes, out: Path | None = None) -> None:
+    """Write a file, whole or not at all, or the standard output for None or `-`."""
+    if out is None or str(out) == STDIN:
+        if sys.stdout is None:  # as Python has it where the shell says >&-
+            raise FeedpubError("the standard output is closed, so nothing was written")
+        click.echo(data, nl=False)
+        return
+    from feedpub.publisher.atomic import real_file, replace_all  # noqa: PLC0415 - as above
+
+    replace_all([(real_file(out), data)])
+    terminal.say("note", f"wrote {len(data):,} bytes", str(out))
+
+
+def say_losses(lost: Sequence[Problem], name: str) -> None:
+    """Say on the standard error what a format cannot carry, at most so much of it."""
+    for problem in lost[:_MOST]:
+        terminal.say("note", f"lost: {problem}", name)
+    if more := len(lost[_MOST:]):
+        terminal.say("note", f"and {more} more of these", name)
 
 
 def shown(name: str) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
 
+from feedpub.arguments import A_FEED, expect
+from feedpub.dates import rfc3339
+from feedpub.model.feed import Feed
 from feedpub.model.text import as_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from feedpub.model.article import Article
-    from feedpub.model.feed import Feed
     from feedpub.model.identity import OpaqueId
 
 
@@ -84,6 +87,8 @@ def compare(old: Feed, new: Feed) -> Difference:
 
     Articles are the same if their ids are.
     """
+    for name, feed in (("old", old), ("new", new)):
+        expect(name, feed, Feed, A_FEED)
     before = {article.id: article for article in old.articles}
     after = {article.id: article for article in new.articles}
     pairs = [(before[one], after[one]) for one in after if one in before]
@@ -131,9 +136,9 @@ def _dangers(
     if 2 * len(new.articles) < len(old.articles):
         message = f"{len(old.articles)} articles were there, {len(new.articles)} are"
         yield Danger("feed-shrunk", message)
-    if [before.id for before in old.articles if before.id in _ids(new)] != [
-        after.id for _, after in pairs
-    ]:
+    there = _ids(new)
+    stayed = [before.id for before in old.articles if before.id in there]
+    if stayed != [after.id for _, after in pairs]:
         message = "articles that were there before come in another order"
         yield Danger("reordered", message)
 
@@ -169,8 +174,10 @@ def _other_ids(old: Feed, new: Feed) -> Iterator[Danger]:
 
 def _other_article(before: Article, after: Article) -> Iterator[Danger]:
     if before.published != after.published and before.published is not None:
-        moved = f"was {before.published}, is {after.published}"
-        message = f"the first date of {named(after)!r} {moved}; keep it, change updated"
+        message = (
+            f"the first date of {named(after)!r} was {_date(before.published)} and "
+            f"is {_date(after.published)}; keep it, and change updated"
+        )
         yield Danger("date-moved", message, str(after.id))
     both = (before.url, after.url, before.title, after.title)
     if None not in both and before.url != after.url and before.title != after.title:
@@ -179,6 +186,10 @@ def _other_article(before: Article, after: Article) -> Iterator[Danger]:
             f"give the new article an id of its own"
         )
         yield Danger("id-reused", message, str(after.id))
+
+
+def _date(when: datetime | None) -> str:
+    return "missing" if when is None else rfc3339(when)
 
 
 def _ids(feed: Feed) -> set[str | OpaqueId]:

@@ -7,8 +7,10 @@ show it as new when id or date change.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from feedpub.arguments import A_FEED, count, expect, several
+from feedpub.errors import ArgumentError
 from feedpub.model.feed import Feed
 from feedpub.model.parts import Source
 from feedpub.model.text import as_plain
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from feedpub.model.article import Article
     from feedpub.model.identity import OpaqueId
 
+_KEEP: Final = "the number of articles to keep, 1 or more, or None for all"
+
 
 def merge(new: Feed, old: Feed, *, keep: int | None = None) -> Feed:
     """Give the new feed with the articles of the one published before it.
@@ -30,6 +34,9 @@ def merge(new: Feed, old: Feed, *, keep: int | None = None) -> Feed:
     Those that only the old feed has are added. The newest are first; `keep` is how
     many stay at most.
     """
+    for name, feed in (("new", new), ("old", old)):
+        expect(name, feed, Feed, A_FEED)
+    count("keep", keep, _KEEP)
     twins = _twins(new, old)
     fresh = [_kept(article, twins.get(article.id)) for article in new.articles]
     there = {article.id for article in fresh}
@@ -51,13 +58,22 @@ def planet(
 
     The newest are first, and `keep` is how many stay at most; of several with the same
     id the first one counts. An article without an author or a language has those of
-    its feed. `fields` are further ones of the new feed.
+    its feed. `fields` are further ones of the new feed. Without any article it is as
+    new as the newest of its feeds.
     """
+    count("keep", keep, _KEEP)
+    whole = tuple(several("feeds", feeds, Feed, f"several feeds, each {A_FEED}"))
+    if not whole and "updated" not in fields:
+        raise ArgumentError(
+            "feeds is empty; give one or more, or updated= for a planet of none"
+        )
     seen: dict[str | OpaqueId, Article] = {}
-    for feed in feeds:
+    for feed in whole:
         for article in feed.articles:
             seen.setdefault(article.id, _sourced(article, feed))
     articles = _newest(seen.values(), keep)
+    if whole and not articles:
+        fields.setdefault("updated", max(feed.last_updated for feed in whole))
     return Feed(title=title, home_url=home_url, articles=articles, **fields)
 
 
@@ -93,7 +109,7 @@ def _signed(article: Article, feed: Feed) -> Article:
 def _sourced(article: Article, feed: Feed) -> Article:
     source = article.source or Source(
         title=as_plain(feed.title) or feed.home_url,
-        url=feed.feed_url or feed.home_url,
+        url=feed.feed_url,
         id=feed.id,
         updated=feed.last_updated,
         home_url=feed.home_url,
@@ -105,8 +121,6 @@ def _sourced(article: Article, feed: Feed) -> Article:
 
 
 def _newest(articles: Iterable[Article], keep: int | None) -> tuple[Article, ...]:
-    if keep is not None and keep < 1:
-        raise ValueError(f"keep={keep} would leave no article; give 1 or more, or None")
     return tuple(sorted(articles, key=_date, reverse=True)[:keep])
 
 

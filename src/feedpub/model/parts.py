@@ -12,10 +12,11 @@ from feedpub.model.building import Plan, build
 from feedpub.model.checks import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from feedpub.dates import When
+    from feedpub.model.checks import Fault
 
 _MAILBOX: Final = re.compile(
     r"([^<>@]{1,500})(?<!\s)\s<([^<>\s]{1,320}@[^<>\s]{1,320})>"
@@ -92,16 +93,17 @@ _OWN_FIELD: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The feed that an article was copied from.
+    """The feed that an article was copied from: its url, its home page, or its id.
 
-    RSS: source, of title and url. Atom: source (RFC 4287, 4.2.11). JSON Feed has none.
+    RSS: source, of title and url; without a url, there is none. Atom: source (RFC 4287,
+    4.2.11). JSON Feed has none.
     """
 
     title: str
-    url: str
-    """The address of that feed, as its self link says."""
+    url: str | None = None
+    """The address of that feed, as its self link says; its home page is none."""
     id: str | None = None
-    """Atom: the id of that feed; it defaults to the url."""
+    """Atom: the id of that feed; it defaults to the url, or to the home page."""
     updated: datetime | None = None
     home_url: str | None = None
     authors: tuple[Person, ...] = ()
@@ -113,13 +115,17 @@ class Source:
             self,
             *,
             title: str,
-            url: str,
+            url: str | None = None,
             id: str | None = None,
             updated: When | None = None,
             home_url: str | None = None,
             authors: Iterable[Person | str] = (),
             rights: str | None = None,
         ) -> None: ...
+
+    def _faults_together(self) -> Iterator[Fault]:
+        if self.id is None:  # then there is no address either, which stands in for it
+            yield "url", "is missing, as are id and home_url; give one of them"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,11 +265,10 @@ build(
             "authors": checks.several(Person, person),
             "rights": checks.lines,
         },
-        required=(
-            "title",
-            "url",
-        ),
-        first={"id": "url if id is None else id"},
+        required=("title",),
+        first={"id": "id or url or home_url"},
+        together=Source._faults_together,  # noqa: SLF001 - it is this module's own
+        only_if_sound=True,
     ),
 )
 build(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from feedpub.model import Article
     from feedpub.model.comparing import Difference, FieldChange
+    from feedpub.model.extensions import Extension
 
 SCHEMA: Final = "feedpub-diff/1"
 _ROOM: Final = 60
@@ -190,11 +191,17 @@ def _html_change(change: FieldChange) -> str:
 
 
 def _change(change: FieldChange) -> dict[str, Any]:
+    plain = _named if change.field == "extensions" else _plain
     return {
         "field": change.field,
-        "old": _plain(change.old),
-        "new": _plain(change.new),
+        "old": plain(change.old),
+        "new": plain(change.new),
     }
+
+
+def _named(values: Any) -> list[dict[str, Any]]:
+    """Give values of namespaces as JSON has them, each with the name of its type."""
+    return [{"type": _type(one), "value": _plain(one)} for one in values]
 
 
 def _article(article: Article) -> dict[str, Any]:
@@ -234,10 +241,17 @@ def _said(value: Any) -> str:
 
 
 def _said_extensions(values: Any) -> str:
-    """Give values of namespaces with their names: `Show (explicit: False)`."""
+    """Give values of namespaces with their types: `itunes.Show (explicit: False)`."""
     if not values:
         return _said(values)
-    return ", ".join(f"{type(one).__name__} ({_inside(one)})" for one in values)
+    return ", ".join(f"{_type(one)} ({_inside(one)})" for one in values)
+
+
+def _type(value: Extension) -> str:
+    """Give a type as programs name it: `itunes.Show`, `Foreign`."""
+    vocabulary = getattr(value.shape, "vocabulary", None)
+    module = f"{vocabulary.prefix}." if vocabulary else ""
+    return f"{module}{type(value).__name__}"
 
 
 def _inside(value: Any) -> str:

@@ -205,14 +205,13 @@ class Reader:
         links = feed_links(parts, place)
         id = values.iri(modules.first(parts, "id", place), place)
         home = links["home_url"]
-        is_page = id is not None and id.startswith(("https://", "http://"))
-        url = links["feed_url"] or (id if is_page else None) or home
-        if url is None:
+        url = links["feed_url"]
+        if not (url or id or home):
             place.dropped("it does not say which feed it means")
             return None
         title = as_plain(constructs.text(parts, "title", place))
         return Source(
-            title=values.line(title, place) or url,
+            title=values.line(title, place) or url or home or str(id),
             url=url,
             id=id,
             updated=modules.date(parts, ("updated", "modified"), place),

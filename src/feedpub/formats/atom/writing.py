@@ -276,7 +276,7 @@ def _source(source: Source) -> bytes:
         (
             b"<source>\n",
             _text(b"title", source.title),
-            _link("self", source.url),
+            _link("self", source.url) if source.url else b"",
             _link("alternate", source.home_url) if source.home_url else b"",
             _simple(b"id", source.id),
             _date(b"updated", source.updated),

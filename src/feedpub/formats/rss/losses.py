@@ -137,6 +137,9 @@ def _enclosure_losses(
 def _source_losses(where: str, source: Source | None) -> Iterator[Problem]:
     if source is None:
         return
+    if source.url is None:
+        yield Problem(where, "source", "it has no url, and so it is left out")
+        return
     for name in ("updated", "home_url", "authors", "rights"):
         if getattr(source, name):
             yield Problem(where, "source", f"its {name} is left out")

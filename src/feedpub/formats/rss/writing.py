@@ -356,6 +356,9 @@ def _is_permalink(article: Article) -> bool:
 
 
 def _source(source: Source) -> bytes:
+    """Write the feed it came from; without its address, there is no such element."""
+    if source.url is None:
+        return b""
     url = escape_attribute(to_uri(source.url))
     return b'<source url="%b">%b</source>\n' % (url, escape(source.title))
 
