@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 import feedpub as fp
-from feedpub.publisher import publishing
+from feedpub.publisher import documents
 
 NAMES = {"rss.xml", "atom.xml", "feed.json"}
 
@@ -209,12 +209,12 @@ def test_a_feed_with_errors_is_never_published(tmp_path, monkeypatch):
     fp.publish(feed_of(), tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
     broken = SimpleNamespace(
-        write=lambda feed, format_, **_: (
-            b"<rss" if format_ == "atom" else fp.write(feed, format_)
-        ),
-        losses=fp.losses,
+        write_all=lambda feed, formats, **_: {
+            format_: b"<rss" if format_ == "atom" else fp.write(feed, format_)
+            for format_ in formats
+        }
     )
-    monkeypatch.setattr(publishing, "formats", broken)
+    monkeypatch.setattr(documents, "formats", broken)
     with pytest.raises(fp.PublishError, match=r"atom\.xml.*not be valid") as caught:
         fp.publish(feed_of(title="New"), tmp_path)
 
@@ -223,8 +223,8 @@ def test_a_feed_with_errors_is_never_published(tmp_path, monkeypatch):
 
 
 def test_validation_can_be_left_out(tmp_path, monkeypatch):
-    broken = SimpleNamespace(write=lambda *_, **__: b"<rss", losses=fp.losses)
-    monkeypatch.setattr(publishing, "formats", broken)
+    broken = SimpleNamespace(write_all=lambda *_, **__: {"rss": b"<rss"})
+    monkeypatch.setattr(documents, "formats", broken)
     fp.publish(feed_of(), tmp_path, formats=["rss"], validate=False)
 
     assert (tmp_path / "rss.xml").read_bytes() == b"<rss"

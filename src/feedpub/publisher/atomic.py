@@ -65,6 +65,12 @@ def holds(path: Path, data: bytes) -> bool:
         return path.read_bytes() == data
 
 
+def content(path: Path) -> bytes | None:
+    """Give what is in the file, None if there is no such file."""
+    with explained(path):
+        return path.read_bytes() if path.exists() else None
+
+
 def replace_all(contents: Iterable[tuple[Path, bytes]]) -> None:
     """Put new contents into files, all of them on disk before the first is replaced.
 

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import codecs
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 from lxml import etree
-
-from feedpub.publisher import atomic
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _FEEDS: Final = frozenset({"rss", "feed", "RDF"})
 _ARTICLES: Final = frozenset({"item", "entry"})
@@ -22,15 +17,13 @@ class _JsonFeed(msgspec.Struct):
     items: list[msgspec.Raw]
 
 
-def may_have_articles(path: Path) -> bool:
-    """Tell whether the file has articles, or is anything else than an empty feed.
+def may_have_articles(data: bytes | None) -> bool:
+    """Tell whether a file has articles, or is anything else than an empty feed or none.
 
     Reading stops at the first article. What cannot be read is taken for a feed with
     articles: better to ask once too often than to wipe out what somebody wanted.
     """
-    with atomic.explained(path):
-        data = path.read_bytes() if path.exists() else b""
-    data = data.removeprefix(codecs.BOM_UTF8).strip()
+    data = (data or b"").removeprefix(codecs.BOM_UTF8).strip()
     if data.startswith(b"{"):
         return not _is_empty_json(data)
     return bool(data) and not _is_empty_xml(data)

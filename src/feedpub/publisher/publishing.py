@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from feedpub import formats, validator
-from feedpub.errors import InvalidFeed, PublishError
+from feedpub import formats
+from feedpub.errors import PublishError
 from feedpub.formats import feed_of
-from feedpub.publisher import atomic, emptiness
+from feedpub.publisher import atomic, documents, emptiness
 from feedpub.publisher.targets import Target, file_names, folder_url, targets
 
 if TYPE_CHECKING:
@@ -75,44 +75,34 @@ def publish(
     names = file_names(formats, files)
     base = folder_url(base_url, feed.feed_url)
     planned = targets(Path(directory), names, base)
-    documents = tuple(_written(feed, to, strict=strict) for to in planned)
-    if validate:
-        for document in documents:
-            _validate(document)
+    ready = _written(feed, planned, validate=validate, strict=strict)
     if dry_run:
-        changed = _changed(feed, documents, allow_empty=allow_empty)
-        return _receipts(feed, documents, changed, "would-write")
-    folders = {document.to.real.parent for document in documents}
+        changed = _changed(feed, ready, allow_empty=allow_empty)
+        return _receipts(feed, ready, changed, "would-write")
+    folders = {file.to.real.parent for file in ready}
     for folder in sorted(folders):
         _make(folder)
     with atomic.alone_in(folders) as alone:
         if alone:
-            atomic.sweep(document.to.real for document in documents)
-        changed = _changed(feed, documents, allow_empty=allow_empty)
-        atomic.replace_all((document.to.real, document.data) for document in changed)
-    return _receipts(feed, documents, changed, "written")
+            atomic.sweep(file.to.real for file in ready)
+        changed = _changed(feed, ready, allow_empty=allow_empty)
+        atomic.replace_all((file.to.real, file.data) for file in changed)
+    return _receipts(feed, ready, changed, "written")
 
 
-class _Document(NamedTuple):
+class _File(NamedTuple):
     to: Target
     data: bytes
 
 
-def _written(feed: Feed, to: Target, *, strict: bool) -> _Document:
-    return _Document(to, formats.write(feed, to.format, url=to.url, strict=strict))
-
-
-def _validate(document: _Document) -> None:
-    largest = validator.Limits.of_size(len(document.data))  # it is our own
-    report = validator.validate(document.data, url=document.to.url, limits=largest)
-    try:
-        replace(report, path=str(document.to.path)).raise_for_errors()
-    except InvalidFeed as invalid:
-        raise PublishError(
-            f"{document.to.path} is not published, for it would not be valid:\n"
-            f"{invalid}\nNo file was changed; mend the articles and publish again.",
-            report.errors,
-        ) from invalid
+def _written(
+    feed: Feed, planned: tuple[Target, ...], *, validate: bool, strict: bool
+) -> tuple[_File, ...]:
+    plans = (documents.Plan(to.format, str(to.path), to.url) for to in planned)
+    done = documents.written(feed, plans, validate=validate, strict=strict)
+    return tuple(
+        _File(to, document.data) for to, document in zip(planned, done, strict=True)
+    )
 
 
 def _make(folder: Path) -> None:
@@ -121,20 +111,16 @@ def _make(folder: Path) -> None:
 
 
 def _changed(
-    feed: Feed, documents: tuple[_Document, ...], *, allow_empty: bool
-) -> tuple[_Document, ...]:
+    feed: Feed, files: tuple[_File, ...], *, allow_empty: bool
+) -> tuple[_File, ...]:
     """Give those that differ from what is there; an empty feed may not wipe it out."""
-    changed = tuple(
-        document
-        for document in documents
-        if not atomic.holds(document.to.real, document.data)
-    )
+    changed = tuple(file for file in files if not atomic.holds(file.to.real, file.data))
     if allow_empty or feed.articles:
         return changed
-    for document in changed:
-        if emptiness.may_have_articles(document.to.real):
+    for file in changed:
+        if emptiness.may_have_articles(atomic.content(file.to.real)):
             raise PublishError(
-                f"{document.to.path} has articles, and the feed that would replace it "
+                f"{file.to.path} has articles, and the feed that would replace it "
                 f"has none; if that is right, say so with allow_empty (--allow-empty)"
             )
     return changed
@@ -142,19 +128,19 @@ def _changed(
 
 def _receipts(
     feed: Feed,
-    documents: tuple[_Document, ...],
-    changed: tuple[_Document, ...],
+    files: tuple[_File, ...],
+    changed: tuple[_File, ...],
     state: State,
 ) -> tuple[Receipt, ...]:
     return tuple(
         Receipt(
-            path=document.to.path,
-            format=document.to.format,
-            bytes=len(document.data),
-            sha256=hashlib.sha256(document.data).hexdigest(),
-            state=state if document in changed else "unchanged",
-            url=document.to.url,
-            losses=formats.losses(feed, document.to.format),
+            path=file.to.path,
+            format=file.to.format,
+            bytes=len(file.data),
+            sha256=hashlib.sha256(file.data).hexdigest(),
+            state=state if file in changed else "unchanged",
+            url=file.to.url,
+            losses=formats.losses(feed, file.to.format),
         )
-        for document in documents
+        for file in files
     )

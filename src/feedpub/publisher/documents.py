@@ -1,0 +1,62 @@
+"""A feed as documents: written in all its formats at once, and each of them judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from feedpub import formats, validator
+from feedpub.errors import InvalidFeed, PublishError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feedpub.model import Feed
+
+
+class Plan(NamedTuple):
+    """One document to be: its format, the name of its file, its address if known."""
+
+    format: str
+    name: str
+    url: str | None
+
+
+class Document(NamedTuple):
+    """One document as it is to be published."""
+
+    format: str
+    name: str
+    url: str | None
+    data: bytes
+
+
+def written(
+    feed: Feed, plans: Iterable[Plan], *, validate: bool = True, strict: bool = False
+) -> tuple[Document, ...]:
+    """Write all documents of a feed in memory, and see that each of them is valid.
+
+    `PublishError` if one has errors in our own validator, `LossError` with `strict`
+    if a format cannot carry all of the feed.
+    """
+    plans = tuple(plans)
+    urls = {plan.format: plan.url for plan in plans}
+    data = formats.write_all(feed, urls, urls=urls, strict=strict)
+    documents = tuple(Document(*plan, data[plan.format]) for plan in plans)
+    if validate:
+        for document in documents:
+            _check(document)
+    return documents
+
+
+def _check(document: Document) -> None:
+    largest = validator.Limits.of_size(len(document.data))  # it is our own
+    report = validator.validate(document.data, url=document.url, limits=largest)
+    try:
+        replace(report, path=document.name).raise_for_errors()
+    except InvalidFeed as invalid:
+        raise PublishError(
+            f"{document.name} is not published, for it would not be valid:\n"
+            f"{invalid}\nNo file was changed; mend the articles and publish again.",
+            report.errors,
+        ) from invalid
