@@ -13,7 +13,9 @@ from datetime import UTC, datetime
 import feedpub as fp
 from feedpub.formats.rdf.writing import link_of, title_of
 from feedpub.model.text import as_html, as_plain
-from feedpub.uris import to_uri
+from feedpub.namespaces.dc import Metadata
+from feedpub.namespaces.tombstones import DeletedEntry
+from feedpub.uris import to_uri, url_fault
 
 SPACE = " \t\r\n"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -97,20 +99,19 @@ def rss_item(one: fp.Article, home: str) -> fp.Article:
         rights=plain(one.rights),
         comments_url=one.comments_url and to_uri(one.comments_url),
         external_url=subject,
-        source=one.source
-        and fp.Source(title=one.source.title.strip(SPACE), url=to_uri(one.source.url)),
+        source=rss_source(one.source),
         extensions=carried(one, "rss"),
     )
 
 
 def rdf(feed: fp.Feed) -> fp.Feed:
-    title, home, id = plain(feed.title), to_uri(feed.home_url), to_uri(feed.id)
+    title, home, id = plain(feed.title), to_uri(feed.home_url), feed.id
     description = plain(feed.description)
     articles = [rdf_item(one) for one in feed.articles]
     return fp.Feed(
         title=title,
         home_url=home,
-        feed_url=id if id.startswith("http") and id != home else None,
+        feed_url=id if id != home and is_page(id) else None,
         id=id,
         description=None if description == title else description,
         language=feed.language,
@@ -121,7 +122,7 @@ def rdf(feed: fp.Feed) -> fp.Feed:
         updated=unless_newest(feed.last_updated, articles),
         logo=feed.logo
         and fp.Image(url=to_uri(feed.logo.url), title=own_title(feed.logo, title)),
-        extensions=carried(feed, "rss"),
+        extensions=carried_in_rdf(feed),
         articles=articles,
     )
 
@@ -130,7 +131,7 @@ def rdf_item(one: fp.Article) -> fp.Article:
     return fp.Article(
         title=title_of(one).strip(SPACE),
         url=to_uri(link_of(one)),
-        id=to_uri(iri(one.id)),
+        id=iri(one.id),
         published=one.published or one.updated,
         summary=html(one.summary),
         content=html(one.content),
@@ -139,7 +140,7 @@ def rdf_item(one: fp.Article) -> fp.Article:
         categories=[each.term.strip(SPACE) for each in one.categories],
         language=one.language,
         rights=plain(one.rights),
-        extensions=carried(one, "rss"),
+        extensions=carried_in_rdf(one),
     )
 
 
@@ -265,6 +266,17 @@ def carried(of: fp.Feed | fp.Article, format: str) -> list[object]:
     return [one for one in of.extensions if format in one.shape.only]
 
 
+def carried_in_rdf(of: fp.Feed | fp.Article) -> list[object]:
+    """Give the values without tombstones, and without a second dc:date."""
+    kept = [one for one in carried(of, "rss") if type(one) is not DeletedEntry]
+    bare = [replace(o, date=None) if type(o) is Metadata else o for o in kept]
+    return [one for one in bare if one != Metadata()]
+
+
+def is_page(iri: str) -> bool:
+    return iri.startswith(("http://", "https://")) and url_fault(iri) is None
+
+
 def line(value: str | None) -> str | None:
     return value and value.strip(SPACE)
 
@@ -376,6 +388,12 @@ def picture(image: fp.Image | None) -> str | None:
 
 def own_title(image: fp.Image, title: str) -> str | None:
     return None if line(image.title) == title else line(image.title)
+
+
+def rss_source(source: fp.Source | None) -> fp.Source | None:
+    if source is None or source.url is None:
+        return None
+    return fp.Source(title=source.title.strip(SPACE), url=to_uri(source.url))
 
 
 def rss_logo(image: fp.Image, title: str) -> fp.Image:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from feedpub.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from feedpub.model import Article, Feed
     from feedpub.model.extensions import Extension
@@ -29,15 +29,24 @@ def namespaces(
     used = [*feed.extensions]
     for article in articles or ():
         used += article.extensions
-    used = [value for value in used if format in value.shape.only]
-    if not used:
-        return {}
-    from feedpub.namespaces import writing  # noqa: PLC0415 - see the module's docstring
-
-    found = dict(writing.namespaces(used))
+    found = namespaces_of([value for value in used if format in value.shape.only])
     if format == "atom" and found.get("atom") == _ATOM:
         del found["atom"]  # for it is the default one there
     return found
+
+
+def namespaces_of(values: Sequence[Extension]) -> dict[str, str]:
+    """Give the namespaces, by prefix, of values that are written."""
+    if not values:
+        return {}
+    from feedpub.namespaces import writing  # noqa: PLC0415 - see the module's docstring
+
+    return dict(writing.namespaces(values))
+
+
+def held(feed: Feed) -> tuple[Article, ...]:
+    """Give the articles that values of the feed hold, such as live items."""
+    return tuple(one.article for one in feed.extensions if hasattr(one, "article"))
 
 
 def xml(

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     ArticleJson = Callable[[Article], Mapping[str, Any]]
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_RSS_1: Final = "http://purl.org/rss/1.0/"
 _CAPITAL: Final = re.compile("(?<=[a-z0-9])[A-Z]")
 
 
@@ -97,7 +98,7 @@ def _xml(value: Any, declared: Mapping[str, str], article: ArticleXml) -> bytes:
         if row.child is not None:
             continue
         written = spelt(row, given)
-        if row.attribute is not None or row.value.kind is Kind.RESOURCE:
+        if row.attribute is not None or _is_resource(row, inside):
             attributes.append(_rdf(row, inside) + _attribute(_name(row), written))
         else:
             attributes += _markup_type(given)
@@ -129,11 +130,18 @@ def _child(
     name, attributes, inside = _opened(row.vocabulary, names[0], declared)
     if names[1:]:
         return _element(name, attributes, _child(row, given, inside, names[1:]))
-    if row.attribute is not None or row.value.kind is Kind.RESOURCE:
+    if row.attribute is not None or _is_resource(row, inside):
         attributes += _rdf(row, inside) + _attribute(_name(row), text)
         return _element(name, attributes, b"")
     attributes += b"".join(_markup_type(given))
     return _element(name, attributes, escape(text))
+
+
+def _is_resource(row: Row, declared: Mapping[str, str]) -> bool:
+    """Tell whether an address stands in `rdf:resource`: some do in RSS 1.0 alone."""
+    if row.value.kind is Kind.LINKED:
+        return declared.get("") == _RSS_1
+    return row.value.kind is Kind.RESOURCE
 
 
 def _name(row: Row) -> str:

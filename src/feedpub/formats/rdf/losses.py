@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from feedpub.errors import Problem
 from feedpub.formats import extending, loss
-from feedpub.formats.rdf.writing import link_of, title_of
+from feedpub.formats.rdf import fitting
+from feedpub.formats.rdf.writing import is_web, link_of, title_of
 from feedpub.model.identity import OpaqueId
 from feedpub.model.text import OutOfLine, Xhtml, as_html
 
@@ -36,11 +37,7 @@ def feed_losses(feed: Feed) -> Iterator[Problem]:
     if feed.feed_url not in {None, feed.id}:
         yield Problem(where, "feed_url", "RSS 1.0 has only the feed's id")
     yield from _common(where, feed)
-    if feed.logo:
-        for name in ("width", "height", "description"):
-            if getattr(feed.logo, name):
-                yield Problem(where, "logo", f"its {name} is left out")
-    yield from extending.losses(where, feed, "rdf", item_losses)
+    yield from _logo_losses(feed)
 
 
 def item_losses(article: Article) -> Iterator[Problem]:
@@ -67,13 +64,36 @@ def item_losses(article: Article) -> Iterator[Problem]:
     elif article.updated != article.published:
         yield Problem(where, "updated", "RSS 1.0 has no date of change for an item")
     yield from _common(where, article)
-    yield from extending.losses(where, article, "rdf", item_losses)
 
 
 def _common(where: str, of: Feed | Article) -> Iterator[Problem]:
+    """Report what is lost alike of channels and of items."""
     for name in ("authors", "contributors"):
         yield from loss.of_people(where, name, getattr(of, name), _ALL_BUT_NAME)
     for category in of.categories:
         if category.scheme or category.label:
             reason = f"only the term of {category.term!r} is written"
             yield Problem(where, "categories", reason)
+    yield from extending.losses(where, of, "rdf", _live_losses)
+    for value in of.extensions:
+        if "rss" in value.shape.only and (lost := fitting.fit(value).lost):
+            yield Problem(where, "extensions", lost)
+
+
+def _live_losses(article: Article) -> Iterator[Problem]:
+    """Report what is lost of an article inside a value, which has no rdf:about."""
+    yield from item_losses(article)
+    if article.id != link_of(article):
+        yield Problem(loss.place(article), "id", "a live item has none in RSS 1.0")
+
+
+def _logo_losses(feed: Feed) -> Iterator[Problem]:
+    if feed.logo is None:
+        return
+    if not is_web(feed.logo.url):
+        reason = f"{feed.logo.url!r} is no address of http, https or ftp"
+        yield Problem("feed", "logo", reason)
+        return
+    for name in ("width", "height", "description"):
+        if getattr(feed.logo, name):
+            yield Problem("feed", "logo", f"its {name} is left out")

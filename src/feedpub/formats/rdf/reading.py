@@ -61,9 +61,8 @@ class Reader:
         at = self._tree.at("feed", self._channel)
         found = children(self._channel, self._core)
         id = values.iri(self._channel.get(f"{_RDF}about"), at.on("rdf:about"))
-        is_page = id is not None and id.startswith(("https://", "http://"))
         home = _address(found, "link", at)
-        feed_url = id if is_page and id != home else None
+        feed_url = id if id and id != home and completing.is_page(id) else None
         others = (feed_url, self._tree.url, id)
         home = completing.home(home, others, self._site(), at)
         at = at._replace(base=at.base or home)

@@ -2,15 +2,18 @@
 
 Source: RDF Site Summary 1.0 (5.2 to 5.5) with the modules Dublin Core and content.
 RSS 1.0 cannot say every feed: it needs an article, and web addresses for all pages.
+What is named is named by its id, letter by letter (RDF 1.1 Concepts, 3.2).
 """
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
 from feedpub import dates
 from feedpub.errors import ModelError, Problem
 from feedpub.formats import extending, loss
+from feedpub.formats.rdf import fitting
 from feedpub.model.text import OutOfLine, as_html, as_plain
 from feedpub.uris import to_uri
 from feedpub.xml import escape, escape_attribute
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from feedpub.formats.pieces import Texts
     from feedpub.model import Article, Category, Feed, Person
+    from feedpub.model.extensions import Extension
 
 FILE_NAME: Final = "rss1.rdf"
 MEDIA_TYPE: Final = "application/rdf+xml"
@@ -48,7 +52,7 @@ def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
                 b' xmlns:%b="%b"' % (prefix.encode(), escape_attribute(uri))
                 for prefix, uri in sorted(declared.items())
             ),
-            b'>\n<channel rdf:about="%b">\n' % escape_attribute(to_uri(feed.id)),
+            b'>\n<channel rdf:about="%b">\n' % escape_attribute(feed.id),
             _text(b"title", as_plain(feed.title)),
             _text(b"link", to_uri(feed.home_url)),
             _text(b"description", as_plain(feed.description) or as_plain(feed.title)),
@@ -60,7 +64,7 @@ def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
             _subjects(feed.categories),
             _text(b"dc:language", feed.language),
             _text(b"dc:rights", as_plain(feed.rights)),
-            extending.xml(feed.extensions, declared, children),
+            _extensions(feed.extensions, declared),
             b"</channel>\n",
             _image(feed, logo),
         )
@@ -92,7 +96,7 @@ def children(article: Article, declared: Mapping[str, str]) -> bytes:
             _subjects(article.categories),
             _text(b"dc:language", article.language),
             _text(b"dc:rights", as_plain(article.rights)),
-            extending.xml(article.extensions, declared, children),
+            _extensions(article.extensions, declared),
         )
     )
 
@@ -104,13 +108,12 @@ def namespaces(
     feed: Feed, articles: Iterable[Article] | None, url: str | None
 ) -> dict[str, str]:
     """Tell which namespaces are needed: Dublin Core always, for dates."""
-    used = {"dc", "rdf"}
-    for article in articles or ():
-        if article.content is not None and not isinstance(article.content, OutOfLine):
-            used.add("content")
-            break
+    articles = (*extending.held(feed), *(articles or ()))
+    has_content = any(map(_has_content, articles))
+    used = ("content", "dc", "rdf") if has_content else ("dc", "rdf")
     own = {prefix: _NAMESPACES[prefix] for prefix in used}
-    return extending.namespaces(feed, articles) | own
+    values = chain(feed.extensions, *(one.extensions for one in articles))
+    return extending.namespaces_of(fitting.values(values)) | own
 
 
 def title_of(article: Article) -> str:
@@ -124,14 +127,19 @@ def link_of(article: Article) -> str:
     told = (article.url, str(article.id), article.external_url, article.comments_url)
     media = (enclosure.url for enclosure in article.enclosures)
     for address in (*told, *media, article.source and article.source.url):
-        if address and address.startswith(_SCHEMES):
+        if address and is_web(address):
             return address
     return ""
 
 
+def is_web(address: str) -> bool:
+    """Tell whether the address is one that RSS 1.0 allows (5.3.2)."""
+    return address.lower().startswith(_SCHEMES)
+
+
 def _faults(feed: Feed) -> Iterator[Problem]:
     """Say why RSS 1.0 cannot have the feed (5.3.2, 5.5 and 5.5.2)."""
-    if not feed.home_url.startswith(_SCHEMES):
+    if not is_web(feed.home_url):
         reason = f"{feed.home_url!r} is no address of http, https or ftp (RSS 1.0)"
         yield Problem("feed", "home_url", reason)
     if not feed.articles:
@@ -146,19 +154,24 @@ def _text(name: bytes, value: str | None) -> bytes:
     return b"<%b>%b</%b>\n" % (name, escape(value), name) if value else b""
 
 
+def _has_content(article: Article) -> bool:
+    return article.content is not None and not isinstance(article.content, OutOfLine)
+
+
 def _about(article: Article) -> bytes:
     id = article.id if isinstance(article.id, str) else article.id.iri
-    return escape_attribute(to_uri(id))
+    return escape_attribute(id)
 
 
 def _about_logo(feed: Feed) -> bytes:
     """Name the image by its address, unless something else has that name."""
-    if feed.logo is None or not feed.logo.url.startswith(_SCHEMES):
+    if feed.logo is None or not is_web(feed.logo.url):
         return b""
     about = escape_attribute(to_uri(feed.logo.url))
     taken = {_about(article) for article in feed.articles}
-    taken.add(escape_attribute(to_uri(feed.id)))
-    return about if about not in taken else about.partition(b"#")[0] + b"#image"
+    taken.add(escape_attribute(feed.id))
+    others = (b"%b#image%d" % (about.partition(b"#")[0], one) for one in count(1))
+    return next(name for name in chain((about,), others) if name not in taken)
 
 
 def _items(feed: Feed) -> bytes:
@@ -184,6 +197,13 @@ def _people(name: bytes, people: tuple[Person, ...]) -> bytes:
 
 def _subjects(categories: tuple[Category, ...]) -> bytes:
     return b"".join([_text(b"dc:subject", category.term) for category in categories])
+
+
+def _extensions(given: tuple[Extension, ...], declared: Mapping[str, str]) -> bytes:
+    """Write values of namespaces, in a document whose default one is RSS's."""
+    if not given:
+        return b""
+    return extending.xml(fitting.values(given), {**declared, "": _RSS}, children)
 
 
 def _date(when: datetime | None) -> bytes:

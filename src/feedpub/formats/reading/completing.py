@@ -77,18 +77,19 @@ def home(
     if given:
         return given
     for other in others:
-        if other and _is_page(other):
+        if other and is_page(other):
             at.on("home_url").mended(f"it is missing; {other} stands in")
             return other
     root = uris.resolve(articles, "/") if articles else ""
-    if _is_page(root):
+    if is_page(root):
         at.on("home_url").mended(f"it is missing; the articles' site {root} stands in")
         return root
     at.on("home_url").mended(f"no address is known at all; {NOWHERE} stands in")
     return NOWHERE
 
 
-def _is_page(url: str) -> bool:
+def is_page(url: str) -> bool:
+    """Tell whether the address is one that a browser opens."""
     return url.startswith(("https://", "http://")) and uris.url_fault(url) is None
 
 
