@@ -13,6 +13,8 @@ from email.utils import format_datetime, parsedate_to_datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from feedpub import dates
+from feedpub.arguments import FEED, expect
+from feedpub.errors import ArgumentError
 from feedpub.formats import FORMATS, write
 from feedpub.model import Feed
 from feedpub.uris import to_uri
@@ -68,6 +70,9 @@ def response_parts(  # noqa: PLR0913 - all of them have names
     is for the asker alone, only the asker's own. `data` is the document of a `Feed`
     that is written already.
     """
+    expect("feed", feed, (Feed, bytes), f"{FEED}, or a document's bytes")
+    expect("data", data, bytes, "the document's bytes", or_none=True)
+    _check_headers(if_none_match, if_modified_since, accept_encoding)
     if data is None:
         data = write(feed, format, url=url) if isinstance(feed, Feed) else feed
     when = _date(feed, last_modified)
@@ -98,15 +103,29 @@ def response_parts(  # noqa: PLR0913 - all of them have names
     return ResponseParts(200, headers, body)
 
 
+def _check_headers(*values: str | None) -> None:
+    """Refuse what no header of a request can be."""
+    names = ("if_none_match", "if_modified_since", "accept_encoding")
+    for name, value in zip(names, values, strict=True):
+        expect(name, value, str, "the header's value, or None", or_none=True)
+
+
 def _date(feed: Feed | bytes, given: When | None) -> datetime | None:
     """Give the date in UTC, to the second, as headers have it (RFC 9110, 5.6.7)."""
     if given is not None:
-        when = dates.parse(given)
+        when = _moment(given)
     elif isinstance(feed, Feed):
         when = feed.last_updated
     else:
         return None
     return when.astimezone(UTC).replace(microsecond=0)
+
+
+def _moment(given: When) -> datetime:
+    try:
+        return dates.parse(given)
+    except ValueError as error:
+        raise ArgumentError(f"last_modified: {error}") from None
 
 
 def _tag(data: bytes, *, zipped: bool) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from feedpub.arguments import expect
+
 LONGEST_TEXT: Final = 10_000_000
 """Characters of one text that parsers still take; libxml2 stops at 10 MB."""
 
@@ -30,6 +32,7 @@ def character_fault(text: str) -> str | None:
 
 def clean(text: str) -> tuple[str, int]:
     """Drop what `character_fault` objects to, and count it; line ends become LF."""
+    expect("text", text, str, "a string")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if character_fault(text) is None:
         return text, 0

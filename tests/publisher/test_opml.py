@@ -180,5 +180,5 @@ def test_a_file_that_is_no_list_is_named_with_the_line(tmp_path: Path) -> None:
 
 
 def test_only_a_list_is_written() -> None:
-    with pytest.raises(fp.FeedpubError, match=r"tuple is no list; give Subscription"):
+    with pytest.raises(fp.FeedpubError, match=r"is a tuple; give SubscriptionList"):
         write_opml((TIDE,))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
+from feedpub import arguments
 from feedpub.errors import FeedpubError, LossError, ModelError, Problem
 from feedpub.formats import atom, jsonfeed, loss, pieces, rdf, rss
 from feedpub.formats.pieces import PieceCache, Texts
@@ -148,6 +149,8 @@ def write_to(
     strict: bool = False,
 ) -> int:
     """Write the feed to a binary file as `stream` does; give the number of bytes."""
+    if not hasattr(file, "write"):
+        arguments.expect("file", file, BytesIO, "a file opened with 'wb'")
     return sum(
         file.write(chunk)
         for chunk in stream(feed, format, articles=articles, url=url, strict=strict)
@@ -171,7 +174,7 @@ def find(format: str) -> Format:
     """Give the format of that name, or say which there are."""
     try:
         return _ALL[format]
-    except KeyError:
+    except (KeyError, TypeError):  # the latter of a list
         names = ", ".join(_ALL)
         raise FeedpubError(
             f"there is no format {format!r}; give one of {names}"
@@ -189,6 +192,7 @@ def _pieces(
     texts: Callable[[Article], Texts] = pieces.texts,
 ) -> Iterator[bytes]:
     feed = feed_of(feed)
+    _check_arguments(articles, url, cache)
     if form is rdf and articles is not None:
         articles = tuple(articles)  # they are listed before the first of them
     if isinstance(articles, Sequence):
@@ -208,6 +212,13 @@ def _pieces(
     write_item = _item_writer(form, declared, texts, cache)
     yield from _separated(form.SEPARATOR, map(write_item, articles))
     yield form.TAIL
+
+
+def _check_arguments(articles: object, url: object, cache: object) -> None:
+    if articles is not None:
+        arguments.iterable("articles", articles, "an iterable of Articles")
+    arguments.expect("url", url, str, arguments.ADDRESS, or_none=True)
+    arguments.expect("cache", cache, PieceCache, "a PieceCache", or_none=True)
 
 
 def _item_writer(

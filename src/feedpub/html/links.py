@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from feedpub import uris
+from feedpub.arguments import ADDRESS, expect
 from feedpub.errors import FeedpubError
 from feedpub.html.scanning import SPACE, attributes, tags, value_of
 
@@ -61,6 +62,8 @@ def absolutise(html: str, base: str) -> Absolutised:
     Spaces in such URLs are written as browsers send them. What does not make a URL
     stays as it is and is listed in `broken`.
     """
+    expect("html", html, str, "the markup as a string")
+    expect("base", base, str, ADDRESS)
     if not _may_be_relative(html):
         return Absolutised(html, 0, ())
     kept, position = [], 0

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import Final
 
+from feedpub.arguments import expect
 from feedpub.html.scanning import RAW_TEXT, SPACE, tags
 
 _INLINE_NAMES: Final = (
@@ -27,6 +28,8 @@ def to_text(html: str, *, separator: str = " ") -> str:
     `separator` stands between blocks; a line feed keeps them apart. Scripts and
     styles are dropped, no-break spaces are kept, and images leave nothing.
     """
+    expect("html", html, str, "the markup as a string")
+    expect("separator", separator, str, "a string")
     if "<" not in html:
         return _collapsed(unescape(html) if "&" in html else html)
     blocks, words, position, unseen = [], [], 0, False

@@ -15,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from feedpub import xml
+from feedpub.arguments import expect
 from feedpub.errors import FeedpubError
 from feedpub.html.links import SCHEME, SRCSETS, URL_ATTRIBUTES, candidates
 from feedpub.html.plain import from_text, to_text
@@ -142,6 +143,7 @@ def sanitise(html: str) -> Sanitised:
     end tags may change; comments go unmentioned; of styles only the alignment of
     text stays. Sanitising a second time changes nothing.
     """
+    expect("html", html, str, "the markup as a string")
     if _MARKUP.isdisjoint(html):
         return Sanitised(html, ())
     clean = _cleaner()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
 
-from feedpub.arguments import A_FEED, expect
+from feedpub.arguments import FEED, expect
 from feedpub.dates import rfc3339
 from feedpub.model.feed import Feed
 from feedpub.model.text import as_plain
@@ -88,7 +88,7 @@ def compare(old: Feed, new: Feed) -> Difference:
     Articles are the same if their ids are.
     """
     for name, feed in (("old", old), ("new", new)):
-        expect(name, feed, Feed, A_FEED)
+        expect(name, feed, Feed, FEED)
     before = {article.id: article for article in old.articles}
     after = {article.id: article for article in new.articles}
     pairs = [(before[one], after[one]) for one in after if one in before]

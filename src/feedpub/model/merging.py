@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from feedpub.arguments import A_FEED, count, expect, several
+from feedpub.arguments import FEED, count, expect, several
 from feedpub.errors import ArgumentError
 from feedpub.model.feed import Feed
 from feedpub.model.parts import Source
@@ -35,7 +35,7 @@ def merge(new: Feed, old: Feed, *, keep: int | None = None) -> Feed:
     many stay at most.
     """
     for name, feed in (("new", new), ("old", old)):
-        expect(name, feed, Feed, A_FEED)
+        expect(name, feed, Feed, FEED)
     count("keep", keep, _KEEP)
     twins = _twins(new, old)
     fresh = [_kept(article, twins.get(article.id)) for article in new.articles]
@@ -62,7 +62,7 @@ def planet(
     new as the newest of its feeds.
     """
     count("keep", keep, _KEEP)
-    whole = tuple(several("feeds", feeds, Feed, f"several feeds, each {A_FEED}"))
+    whole = tuple(several("feeds", feeds, Feed, f"several feeds, each {FEED}"))
     if not whole and "updated" not in fields:
         raise ArgumentError(
             "feeds is empty; give one or more, or updated= for a planet of none"

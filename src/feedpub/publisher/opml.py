@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from feedpub import dates
-from feedpub.errors import FeedpubError, ModelError, Problem, ReadError
+from feedpub.arguments import expect
+from feedpub.errors import ModelError, Problem, ReadError
 from feedpub.model import Feed, checks
 from feedpub.model.checks import Fields, refuse
 from feedpub.model.text import as_plain
@@ -117,10 +118,8 @@ class SubscriptionList:
 
 def write_opml(subscriptions: SubscriptionList) -> bytes:
     """Give the list as OPML 2.0; the same list gives the same bytes."""
-    if not isinstance(subscriptions, SubscriptionList):
-        kind = type(subscriptions).__name__
-        wanted = "SubscriptionList(title=..., outlines=[...])"
-        raise FeedpubError(f"{kind} is no list; give {wanted}")
+    wanted = "SubscriptionList(title=..., outlines=[...])"
+    expect("subscriptions", subscriptions, SubscriptionList, wanted)
     return b"".join(
         (
             b'<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n<head>\n',

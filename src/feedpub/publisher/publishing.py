@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from feedpub import formats
+from feedpub.arguments import A_PATH, expect
 from feedpub.errors import PublishError
 from feedpub.formats import feed_of
 from feedpub.publisher import atomic, documents, emptiness
@@ -72,6 +73,7 @@ def publish(
     system refuses. `LossError` with `strict`: a format cannot carry all of it.
     """
     feed = feed_of(feed)
+    expect("directory", directory, A_PATH, "the name of a folder")
     names = file_names(formats, files)
     base = folder_url(base_url, feed.feed_url)
     planned = targets(Path(directory), names, base)

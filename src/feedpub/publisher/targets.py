@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from feedpub import formats, uris
+from feedpub.arguments import expect, several
 from feedpub.errors import PublishError
 from feedpub.publisher import atomic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 
 class Target(NamedTuple):
@@ -45,7 +47,10 @@ def file_names(
     wanted: Iterable[str] | str, files: Mapping[str, str] | None
 ) -> dict[str, str]:
     """Name the file of each format, the usual way unless `files` says otherwise."""
-    wanted = (wanted,) if isinstance(wanted, str) else tuple(wanted)
+    one = (wanted,) if isinstance(wanted, str) else wanted
+    wanted = tuple(several("formats", one, str, f"names of formats: {_choice()}"))
+    names_of = "a mapping of formats to names of files, such as {'rss': 'news.xml'}"
+    expect("files", files, Mapping, names_of, or_none=True)
     if not wanted:
         raise PublishError(f"no format is given; choose from {_choice()}")
     names = {}
@@ -68,6 +73,7 @@ def folder_url(
     """
     if base_url is None:
         return feed_url and uris.resolve(feed_url, ".")
+    expect(name, base_url, str, "the address of a folder")
     if fault := uris.url_fault(base_url):
         raise PublishError(f"{name}: {base_url!r}: {fault}")
     if "?" in base_url or "#" in base_url:
@@ -92,6 +98,7 @@ def _choice() -> str:
 
 def _checked_name(format_: str, name: str) -> str:
     """Refuse names that lead out of the directory."""
+    expect(f"files[{format_!r}]", name, str, "the name of a file")
     parts = PurePosixPath(name).parts
     if not parts or parts[0] == "/" or ".." in parts or "\\" in name or "\0" in name:
         raise PublishError(

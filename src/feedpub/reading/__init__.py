@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from feedpub.arguments import expect
 from feedpub.errors import ReadError
 from feedpub.formats.reading import Note
 from feedpub.reading.files import data_of
@@ -71,6 +72,7 @@ def read_with_notes(
 ) -> Reading:
     """Read a feed as `read` does, and tell what was mended or left out."""
     check_url(url)
+    expect("limits", limits, Limits, "feedpub.Limits(...)")
     path = None if isinstance(source, bytes) else str(source)
     data = data_of(source, limits.bytes)
     if strict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from feedpub.arguments import ADDRESS, expect
 from feedpub.errors import FeedpubError, ReadError
 from feedpub.formats.atom import reading as atom
 from feedpub.formats.jsonfeed import reading as jsonfeed
@@ -69,6 +70,7 @@ def format_of(tag: str) -> str | None:
 
 def check_url(url: str | None) -> None:
     """Refuse a base that nothing can be resolved against."""
+    expect("url", url, str, ADDRESS, or_none=True)
     if url is not None and (clause := url_fault(url)):
         raise FeedpubError(f"url: {url!r}: {clause}")
 

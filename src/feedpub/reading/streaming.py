@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from lxml import etree
 
+from feedpub.arguments import A_PATH, expect
 from feedpub.errors import ReadError
 from feedpub.formats.reading import Note
 from feedpub.formats.reading.tree import Tree
@@ -59,6 +60,9 @@ def iter_articles(
     articles before; of the limits, `bytes` is that of one article.
     """
     check_url(url)
+    expect("path", path, A_PATH, "the name of a file; read() takes bytes")
+    expect("limits", limits, Limits, "feedpub.Limits(...)")
+    expect("notes", notes, list, "a list to fill", or_none=True)
     path = Path(path)
     told: list[Note] = [] if notes is None else notes
     with opened(path) as file:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol
 
 from feedpub import dates, uris
-from feedpub.errors import FeedpubError, Problem, ProblemsError, SourceError
+from feedpub.arguments import A_PATH, expect, several
+from feedpub.errors import (
+    ArgumentError,
+    FeedpubError,
+    Problem,
+    ProblemsError,
+    SourceError,
+)
 from feedpub.extras import MissingExtraError, extra
 from feedpub.sources import data, database, files, markdown, objects, text
 from feedpub.sources.articles import build, location
@@ -17,6 +23,7 @@ from feedpub.sources.options import Collected, Note, SourceOptions
 from feedpub.sources.record import LARGEST, Record, failed
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
@@ -51,11 +58,15 @@ def read_articles(
     them: an option or a query that is wrong, a database that is not there, or an extra
     that is not installed.
     """
-    given = [paths] if isinstance(paths, (str, os.PathLike)) else [*paths]
+    given = _paths("paths", [paths] if isinstance(paths, A_PATH) else paths)
+    passed_by = _paths("apart_from", apart_from)
+    expect("query", query, str, "the statement, as a string", or_none=True)
+    if progress is not None and not callable(progress):
+        raise ArgumentError("progress cannot be called; give a function, or None")
     _check(options)
     urls = [str(path) for path in given if database.is_url(path)]
     tally = _Tally(options)
-    found = files.walk((path for path in given if path not in urls), apart_from)
+    found = files.walk((path for path in given if path not in urls), passed_by)
     sources = tally.sort_out(found)
     names = [*(each.where for each in sources), *map(database.masked, urls)]
     tell = progress or _silent
@@ -107,6 +118,10 @@ def articles_of(
     """Make an article of each such record as it comes; the first bad one raises."""
     _check(options)
     return _articles(records(), options)
+
+
+def _paths(name: str, given: object) -> list[str | os.PathLike[str]]:
+    return [*several(name, given, A_PATH, "names of files and folders")]
 
 
 def _silent(done: int, total: int, path: str, /) -> None:
@@ -215,6 +230,7 @@ class _Tally:
 
 def _check(options: SourceOptions) -> None:
     """Say once, and not a thousand times, what would be wrong with every article."""
+    expect("options", options, SourceOptions, "feedpub.SourceOptions(...)")
     if options.sanitise:
         do_without = "; or keep it all, with sanitise=False (--no-sanitize)"
         extra("nh3", "html", "removing unsafe HTML", otherwise=do_without)

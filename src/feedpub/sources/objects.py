@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
+from feedpub.arguments import iterable
 from feedpub.errors import Problem
 from feedpub.sources.record import Record
 
@@ -18,7 +19,8 @@ def read_rows(rows: Iterable[object], *, where: str) -> Iterator[Record | Proble
     A row is a mapping, a dataclass, a named tuple, an `sqlite3.Row`, an SQLAlchemy
     row, or any object with public attributes.
     """
-    for number, row in enumerate(rows, start=1):
+    mend = "an iterable of mappings or objects"
+    for number, row in enumerate(iterable("rows", rows, mend), start=1):
         place = f"{where} {number}"
         fields = _fields(row)
         if fields is None:

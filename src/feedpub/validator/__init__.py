@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from feedpub.arguments import A_DOCUMENT, ADDRESS, DOCUMENT, expect
 from feedpub.errors import FeedpubError, ReadError
 from feedpub.validator.context import Context
 from feedpub.validator.document import Document, read
@@ -22,9 +24,6 @@ from feedpub.validator.report import Finding, Level, Report, reports_to_dict
 from feedpub.validator.rule import Fault, Rule, Spot, rule
 from feedpub.validator.rules import RULES
 from feedpub.validator.schema import schema_hits
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 __all__ = [
     "PROFILES",
@@ -63,6 +62,11 @@ def validate(
     `content_type` add the checks that need them; nothing is fetched, and no clock is
     read.
     """
+    expect("source", source, A_DOCUMENT, DOCUMENT)
+    expect("limits", limits, Limits, "feedpub.Limits(...)")
+    expect("url", url, str, ADDRESS, or_none=True)
+    expect("content_type", content_type, str, "a media type", or_none=True)
+    expect("now", now, datetime, "an aware datetime", or_none=True)
     if now is not None and now.tzinfo is None:
         raise FeedpubError(f"now={now} has no time zone; give it one, such as UTC")
     path = None if isinstance(source, bytes) else str(source)

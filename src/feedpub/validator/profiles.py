@@ -98,7 +98,7 @@ def profile_named(profile: str | Profile) -> Profile:
     """Give the profile of that name; an unknown name is an error that lists them."""
     if isinstance(profile, Profile):
         return profile
-    found = PROFILES.get(profile)
+    found = next((one for name, one in PROFILES.items() if name == profile), None)
     if found is None:
         known = ", ".join(PROFILES)
         raise FeedpubError(f"there is no profile {profile!r}; choose one of: {known}")

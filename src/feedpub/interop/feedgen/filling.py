@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from feedgen.feed import FeedGenerator as Stock
+
+from feedpub.arguments import FEED, expect
 from feedpub.interop.feedgen.carrying import NAME, Carrier, carry
 from feedpub.interop.feedgen.faults import Faults
 from feedpub.interop.feedgen.generator import FeedGenerator
@@ -21,6 +24,8 @@ def from_feedgen(generator: Any) -> Feed:
     A stock generator's dates of construction are left out: they are nobody's dates.
     Raises `FeedgenError` with everything that is wrong.
     """
+    mend = "feedgen's FeedGenerator, or the one of feedpub.interop.feedgen"
+    expect("generator", generator, Stock, mend)
     return feed_of(generator, None)
 
 
@@ -29,6 +34,7 @@ def to_feedgen(feed: Feed) -> FeedGenerator:
 
     What feedgen has no method for is carried along, and comes back with `from_feedgen`.
     """
+    expect("feed", feed, Feed, FEED)
     generator = FeedGenerator()
     generator.register_extension(NAME, Carrier, Carrier)
     _fill_feed(generator, feed)

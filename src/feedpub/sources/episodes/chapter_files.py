@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from feedpub.arguments import expect
 from feedpub.errors import ModelError, Problem, SourceError
 from feedpub.sources.episodes.chapters import (
     CHAPTER_KEYS,
@@ -56,6 +57,7 @@ def read_chapters(
 
 def write_chapters(chapters: Chapters) -> bytes:
     """Write a file of JSON chapters; the same chapters give the same bytes."""
+    expect("chapters", chapters, Chapters, "Chapters(chapters=[...])")
     values = _said(chapters, CHAPTERS_KEYS)
     values["chapters"] = [_chapter(chapter) for chapter in chapters.chapters]
     if not chapters.waypoints:

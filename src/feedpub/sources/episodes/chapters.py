@@ -9,6 +9,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from feedpub.arguments import expect
 from feedpub.model import checks
 from feedpub.model.checks import Fields, refuse, shown
 from feedpub.namespaces.spelling import seconds
@@ -118,6 +119,7 @@ class Chapters:
     def __post_init__(self) -> None:
         faults = _CHAPTERS.faults(self)
         if not faults:
+            expect("chapters", self.chapters, tuple, "the chapters, each a Chapter")
             faults += self._disorder()
         if faults:
             refuse("chapters", self.title or self.file_name or "", faults)

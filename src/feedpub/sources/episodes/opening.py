@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from feedpub.arguments import A_DOCUMENT, expect
 from feedpub.sources.record import LARGEST, failed
 
 
@@ -17,6 +18,8 @@ def contents(
 
     `SourceError` if it cannot be read, is empty, or larger than any such file.
     """
+    expect("source", source, A_DOCUMENT, "the bytes, or the name of a file")
+    expect("where", where, str, "what messages should call the bytes")
     if isinstance(source, bytes):
         data = source
     else:

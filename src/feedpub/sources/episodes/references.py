@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feedpub.arguments import expect
 from feedpub.errors import ModelError, Problem, SourceError
 from feedpub.namespaces import podcast, psc
 from feedpub.sources.episodes.chapter_files import JSON_CHAPTERS, read_chapters
@@ -48,6 +49,7 @@ def to_psc(chapters: Chapters) -> psc.Chapters:
     They have no ends, no places, and nothing that is in no table, so that is left
     out. `ModelError` if a chapter has no title, or none is left.
     """
+    expect("chapters", chapters, Chapters, "Chapters(chapters=[...])")
     listed = [chapter for chapter in chapters.chapters if chapter.listed]
     untitled = [
         Problem(f"chapter {chapter.start}", "title", "is missing; Podlove needs one")
@@ -71,6 +73,7 @@ def to_psc(chapters: Chapters) -> psc.Chapters:
 
 def from_psc(chapters: psc.Chapters) -> Chapters:
     """Make chapters of Podlove's, to be written as JSON for instance."""
+    expect("chapters", chapters, psc.Chapters, "psc.Chapters(chapters=[...])")
     return Chapters(
         chapters=tuple(
             Chapter(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from feedpub.arguments import expect, several
 from feedpub.errors import Problem, SourceError
 from feedpub.sources.episodes import subtitles, transcript_json
+from feedpub.sources.episodes.cues import Cue
 from feedpub.sources.episodes.opening import contents
 from feedpub.sources.record import decode, failed
 
@@ -14,14 +16,13 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
 
-    from feedpub.sources.episodes.cues import Cue
-
 VTT: Final = "text/vtt"
 SRT: Final = "application/x-subrip"
 JSON: Final = "application/json"
 HTML: Final = "text/html"
 PLAIN: Final = "text/plain"
 
+_A_TYPE: Final = "a media type such as text/vtt"
 _SUFFIXES: Final = {
     "vtt": VTT,
     "srt": SRT,
@@ -106,15 +107,17 @@ def write_transcript(cues: Iterable[Cue], type: str) -> bytes:
 
     The same cues give the same bytes. `SourceError` if a cue lacks what it needs.
     """
+    expect("type", type, str, _A_TYPE)
     type = _SAME.get(type, type)
     if type not in _WRITERS:
         raise failed("", f"{type!r} is none of {', '.join(_WRITERS)}", "type")
-    return _WRITERS[type](tuple(cues))
+    return _WRITERS[type](tuple(several("cues", cues, Cue, "the cues, each a Cue")))
 
 
 def _read(
     source: bytes | str | os.PathLike[str], type: str | None, where: str
 ) -> tuple[tuple[Cue, ...], tuple[Problem, ...]]:
+    expect("type", type, str, _A_TYPE, or_none=True)
     type = _SAME.get(type, type) if type else transcript_type(source, where=where)
     data, where = contents(source, where)
     text = decode(data, where=where)

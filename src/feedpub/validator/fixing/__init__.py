@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from feedpub.arguments import expect, several
 from feedpub.validator import validate
 from feedpub.validator.document import read
 from feedpub.validator.document.encoding import Decoded, decode
@@ -18,14 +19,14 @@ from feedpub.validator.fixing.outline import Outline, offsets
 from feedpub.validator.fixing.site import Pages, Site
 from feedpub.validator.fixing.splicing import Chosen, Fix, recoded
 from feedpub.validator.profiles import levels_of, profile_named
-from feedpub.validator.report import Level
+from feedpub.validator.report import Finding, Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import datetime
 
     from feedpub.validator.profiles import Profile
-    from feedpub.validator.report import Finding, Report
+    from feedpub.validator.report import Report
 
 __all__ = ["FIXERS", "Fixed", "fix"]
 
@@ -73,13 +74,14 @@ def fix(
     back as it is; so does one with a signature, or with more findings than `limits`
     allow. Like `validate`, it never raises for what is in the bytes.
     """
+    expect("data", data, bytes, "the document's bytes")
     judge = partial(
         validate, url=url, now=now, content_type=content_type, limits=limits
     )
     asked = profile_named(profile)
     runs = url is None or levels_of(asked).keys() >= set(_BY_ADDRESS)
     wider = asked if runs else asked.customised(select=_BY_ADDRESS)
-    wanted = None if findings is None else {_key(one) for one in findings}
+    wanted = None if findings is None else _keys(findings)
     fixes = partial(_fixes, wanted=wanted, url=url, limits=limits)
     done = _in_rounds(data, fixes, partial(judge, profile=wider))
     return (
@@ -105,6 +107,11 @@ def _in_rounds(
         data, report = trial.data, trial.report
         fixed += trial.fixed
     return Fixed(data, tuple(fixed), report)
+
+
+def _keys(findings: Iterable[Finding]) -> set[tuple[str, str]]:
+    mend = "the findings of a report"
+    return {_key(one) for one in several("findings", findings, Finding, mend)}
 
 
 def _key(finding: Finding) -> tuple[str, str]:
