@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         UnreachableError,
     )
     from feedpub.formats import FORMATS, losses, stream, write, write_to
+    from feedpub.formats.readable import stylesheet
     from feedpub.html import absolutise, sanitise, to_text
     from feedpub.model import (
         Article,
@@ -124,6 +125,7 @@ __all__ = [
     "read_with_notes",
     "sanitise",
     "stream",
+    "stylesheet",
     "to_text",
     "validate",
     "write",
@@ -139,6 +141,7 @@ _HOMES: Final = {
         "UnreachableError",
     ),
     "feedpub.formats": ("FORMATS", "losses", "stream", "write", "write_to"),
+    "feedpub.formats.readable": ("stylesheet",),
     "feedpub.html": ("absolutise", "sanitise", "to_text"),
     "feedpub.model": (
         *("Article", "Category", "Cloud", "Enclosure", "Feed", "Generator", "Html"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from xml.parsers import expat
 
+from feedpub.formats.readable import MARK
 from feedpub.formats.reading import values
 from feedpub.formats.reading.dating import moment
-from feedpub.formats.reading.elements import markup_of, text_of
+from feedpub.formats.reading.elements import XHTML, markup_of, text_of
 from feedpub.formats.reading.linking import link
 from feedpub.model import Hub, Person
 
@@ -178,9 +179,10 @@ def foreign(
     """Read elements of other namespaces: typed, or else as they are."""
     from feedpub.namespaces import reading, types  # noqa: PLC0415 - few feeds need it
 
-    wanted = set(elements)
+    wanted = {one for one in elements if not _is_page(one)}
     beside = elements[0].getparent()
-    ordered = elements if beside is None else [one for one in beside if one in wanted]
+    every = elements if beside is None else beside
+    ordered = [one for one in every if one in wanted]
     sound = [one for one in ordered if _is_sound(one, at)]
     made, unread = reading.extensions(sound, place, types(), article)
     for one in unread:
@@ -188,6 +190,11 @@ def foreign(
         line = getattr(one.what, "sourceline", None)
         at._replace(field=name, line=line).dropped(one.reason)
     return made
+
+
+def _is_page(element: _Element) -> bool:
+    """Tell our own page for browsers, which says the feed's articles once more."""
+    return element.tag == f"{XHTML}div" and element.get("class") == MARK
 
 
 def _is_sound(element: _Element, at: At) -> bool:

@@ -303,9 +303,15 @@ def atom_empty_element_has_text(element: Element, context: Context) -> tuple[str
     good=_NEITHER,
     within="atom:feed",
 )
-def atom_xhtml_misplaced(element: Element) -> tuple[str, str]:
-    """Directly in a feed or entry it is an extension that no reader shows."""
+def atom_xhtml_misplaced(element: Element) -> tuple[str, str] | None:
+    """Directly in a feed or entry it is an extension that no reader shows.
+
+    A `div` in a feed is meant for others: browsers show it as a page.
+    """
     name = element.tag.removeprefix(XHTML)
+    around = element.getparent()
+    if name == "div" and around is not None and around.tag == f"{ATOM}feed":
+        return None
     return (
         f"<{name}> of XHTML stands outside any text",
         'put it into a <div> in <content type="xhtml"> or <summary type="xhtml">',
