@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from feedpub import arguments
 from feedpub.errors import FeedpubError, LossError, ModelError, Problem
-from feedpub.formats import atom, jsonfeed, loss, pieces, rdf, rss
+from feedpub.formats import atom, jsonfeed, loss, pieces, rdf, readable, rss
 from feedpub.formats.pieces import PieceCache, Texts
 from feedpub.model import Article, Feed
 from feedpub.uris import url_fault
@@ -70,6 +70,8 @@ FORMATS: Final[Mapping[str, Format]] = {"rss": rss, "atom": atom, "json": jsonfe
 """The formats that every feed can be written in."""
 
 _ALL: Final[Mapping[str, Format]] = {**FORMATS, "rdf": rdf}
+_SHOWN: Final = (rss, atom)
+"""The formats that browsers can show as a page."""
 
 
 def write(
@@ -79,6 +81,7 @@ def write(
     url: str | None = None,
     strict: bool = False,
     cache: PieceCache | None = None,
+    readable: str | None = None,
 ) -> bytes:
     """Give the feed as bytes; the same feed gives the same bytes, anywhere and always.
 
@@ -88,9 +91,17 @@ def write(
     to the file beside it that is usual for the format (rss.xml, atom.xml, feed.json).
     With `strict`, what the format cannot carry raises `LossError`. A `cache` spares
     articles that have not changed since it was given before.
+
+    `readable` is the address of a stylesheet, such as "feedpub.css", whose bytes
+    `feedpub.stylesheet()` gives: RSS 2.0 and Atom then open as a page in a browser,
+    with the newest 20 articles. Other formats stay as they are.
     """
-    parts = _pieces(feed, find(format), None, url, strict=strict, cache=cache)
-    return _together(parts)
+    form = find(format)
+    return _together(
+        _pieces(
+            *(feed, form, None, url), strict=strict, cache=cache, stylesheet=readable
+        )
+    )
 
 
 def write_all(
@@ -100,6 +111,7 @@ def write_all(
     urls: Mapping[str, str | None] | None = None,
     strict: bool = False,
     cache: PieceCache | None = None,
+    readable: str | None = None,
 ) -> dict[str, bytes]:
     """Give the bytes of `write` in several formats, by format, for less than each.
 
@@ -114,6 +126,7 @@ def write_all(
                 strict=strict,
                 cache=cache,
                 texts=texts,
+                stylesheet=readable,
             )
         )
         for name in formats
@@ -128,6 +141,7 @@ def stream(
     url: str | None = None,
     strict: bool = False,
     cache: PieceCache | None = None,
+    readable: str | None = None,
 ) -> Iterator[bytes]:
     """Give the bytes of `write` in chunks of at most 64 kB, in flat memory.
 
@@ -136,7 +150,14 @@ def stream(
     used, and ids are not compared with one another.
     """
     form = find(format)
-    return _chunks(_pieces(feed, form, articles, url, strict=strict, cache=cache))
+    return _chunks(
+        _pieces(
+            *(feed, form, articles, url),
+            strict=strict,
+            cache=cache,
+            stylesheet=readable,
+        )
+    )
 
 
 def write_to(
@@ -147,14 +168,15 @@ def write_to(
     articles: Iterable[Article] | None = None,
     url: str | None = None,
     strict: bool = False,
+    readable: str | None = None,
 ) -> int:
     """Write the feed to a binary file as `stream` does; give the number of bytes."""
     if not hasattr(file, "write"):
         arguments.expect("file", file, BytesIO, "a file opened with 'wb'")
-    return sum(
-        file.write(chunk)
-        for chunk in stream(feed, format, articles=articles, url=url, strict=strict)
+    chunks = stream(
+        feed, format, articles=articles, url=url, strict=strict, readable=readable
     )
+    return sum(map(file.write, chunks))
 
 
 def losses(feed: Feed, format: str) -> tuple[Problem, ...]:
@@ -190,8 +212,9 @@ def _pieces(
     strict: bool,
     cache: PieceCache | None = None,
     texts: Callable[[Article], Texts] = pieces.texts,
+    stylesheet: str | None = None,
 ) -> Iterator[bytes]:
-    feed = feed_of(feed)
+    feed, stylesheet = feed_of(feed), readable.checked(stylesheet)
     _check_arguments(articles, url, cache)
     if form is rdf and articles is not None:
         articles = tuple(articles)  # they are listed before the first of them
@@ -208,10 +231,11 @@ def _pieces(
     elif clause := url_fault(url):
         raise ModelError([Problem("feed", "url", f"{url!r}: {clause}")])
     declared = form.namespaces(feed, known, url)
-    yield form.head(feed, url, declared)
     write_item = _item_writer(form, declared, texts, cache)
-    yield from _separated(form.SEPARATOR, map(write_item, articles))
-    yield form.TAIL
+    page = readable.Page(stylesheet if form in _SHOWN else None)
+    yield page.styled(form.head(feed, url, declared))
+    yield from _separated(form.SEPARATOR, map(write_item, page.passing(articles)))
+    yield page.written(feed, url) + form.TAIL
 
 
 def _check_arguments(articles: object, url: object, cache: object) -> None:

@@ -32,16 +32,21 @@ class Document(NamedTuple):
 
 
 def written(
-    feed: Feed, plans: Iterable[Plan], *, validate: bool = True, strict: bool = False
+    feed: Feed,
+    plans: Iterable[Plan],
+    *,
+    validate: bool = True,
+    strict: bool = False,
+    readable: str | None = None,
 ) -> tuple[Document, ...]:
     """Write all documents of a feed in memory, and see that each of them is valid.
 
     `PublishError` if one has errors in our own validator, `LossError` with `strict`
-    if a format cannot carry all of the feed.
+    if a format cannot carry all of the feed. `readable` is the stylesheet's address.
     """
     plans = tuple(plans)
     urls = {plan.format: plan.url for plan in plans}
-    data = formats.write_all(feed, urls, urls=urls, strict=strict)
+    data = formats.write_all(feed, urls, urls=urls, strict=strict, readable=readable)
     documents = tuple(Document(*plan, data[plan.format]) for plan in plans)
     if validate:
         for document in documents:

@@ -11,6 +11,7 @@ from feedpub import formats
 from feedpub.arguments import A_PATH, expect
 from feedpub.errors import PublishError
 from feedpub.formats import feed_of
+from feedpub.formats.readable import FILE_NAME, checked, stylesheet
 from feedpub.publisher import atomic, documents, emptiness
 from feedpub.publisher.targets import Target, file_names, folder_url, targets
 
@@ -57,6 +58,7 @@ def publish(
     allow_empty: bool = False,
     validate: bool = True,
     strict: bool = False,
+    readable: bool | str = False,
     dry_run: bool = False,
 ) -> tuple[Receipt, ...]:
     """Write the feed into the directory, in each format, and say what was done.
@@ -66,7 +68,9 @@ def publish(
     touched, not even its date. Files are `rss.xml`, `atom.xml` and `feed.json` unless
     `files` names them by format. Each carries its own address: `base_url`, or else the
     folder of the feed's `feed_url`, with the file's name. A symbolic link is followed,
-    and what it points to is replaced.
+    and what it points to is replaced. With `readable`, RSS and Atom open as a page in
+    a browser: the stylesheet is written beside them, as `feedpub.css` and without a
+    receipt; an address in the place of True is that of your own.
 
     `PublishError` and nothing replaced: the feed has errors in our own validator (its
     `findings` say which), it is empty and what is there is not (`allow_empty`), or the
@@ -77,18 +81,21 @@ def publish(
     names = file_names(formats, files)
     base = folder_url(base_url, feed.feed_url)
     planned = targets(Path(directory), names, base)
-    ready = _written(feed, planned, validate=validate, strict=strict)
+    style = FILE_NAME if readable is True else checked(readable)
+    ready = _written(feed, planned, validate=validate, strict=strict, readable=style)
+    styles = _styles(planned) if readable is True else ()
     if dry_run:
         changed = _changed(feed, ready, allow_empty=allow_empty)
         return _receipts(feed, ready, changed, "would-write")
-    folders = {file.to.real.parent for file in ready}
+    folders = {file.to.real.parent for file in (*styles, *ready)}
     for folder in sorted(folders):
         _make(folder)
     with atomic.alone_in(folders) as alone:
         if alone:
-            atomic.sweep(file.to.real for file in ready)
+            atomic.sweep(file.to.real for file in (*styles, *ready))
         changed = _changed(feed, ready, allow_empty=allow_empty)
-        atomic.replace_all((file.to.real, file.data) for file in changed)
+        replaced = (*_differing(styles), *changed)  # what is named, before who names it
+        atomic.replace_all((file.to.real, file.data) for file in replaced)
     return _receipts(feed, ready, changed, "written")
 
 
@@ -98,12 +105,29 @@ class _File(NamedTuple):
 
 
 def _written(
-    feed: Feed, planned: tuple[Target, ...], *, validate: bool, strict: bool
+    feed: Feed,
+    planned: tuple[Target, ...],
+    *,
+    validate: bool,
+    strict: bool,
+    readable: str | None,
 ) -> tuple[_File, ...]:
     plans = (documents.Plan(to.format, str(to.path), to.url) for to in planned)
-    done = documents.written(feed, plans, validate=validate, strict=strict)
+    done = documents.written(
+        feed, plans, validate=validate, strict=strict, readable=readable
+    )
     return tuple(
         _File(to, document.data) for to, document in zip(planned, done, strict=True)
+    )
+
+
+def _styles(planned: tuple[Target, ...]) -> tuple[_File, ...]:
+    """Give the stylesheet, once for each folder that has a feed in XML."""
+    folders = {to.path.parent for to in planned if to.format != "json"}
+    paths = (folder / FILE_NAME for folder in sorted(folders))
+    return tuple(
+        _File(Target("css", path, atomic.real_file(path), None), stylesheet())
+        for path in paths
     )
 
 
@@ -116,7 +140,7 @@ def _changed(
     feed: Feed, files: tuple[_File, ...], *, allow_empty: bool
 ) -> tuple[_File, ...]:
     """Give those that differ from what is there; an empty feed may not wipe it out."""
-    changed = tuple(file for file in files if not atomic.holds(file.to.real, file.data))
+    changed = _differing(files)
     if allow_empty or feed.articles:
         return changed
     for file in changed:
@@ -126,6 +150,10 @@ def _changed(
                 f"has none; if that is right, say so with allow_empty (--allow-empty)"
             )
     return changed
+
+
+def _differing(files: tuple[_File, ...]) -> tuple[_File, ...]:
+    return tuple(file for file in files if not atomic.holds(file.to.real, file.data))
 
 
 def _receipts(

@@ -16,7 +16,7 @@ from feedpub.uris import reference_fault, url_fault
 
 __all__ = ["FILE_NAME", "MARK", "Page", "checked", "stylesheet"]
 
-FILE_NAME: Final = "feed.css"
+FILE_NAME: Final = "feedpub.css"
 """The usual name of the stylesheet."""
 
 _WAYOUT: Final = (
