@@ -54,7 +54,8 @@ PUBLIC = {name: getattr(fp, name) for name in fp.__all__} | MORE
 CALLS = {
     name: one
     for name, one in PUBLIC.items()
-    if inspect.isfunction(one) or name in episodes.__all__
+    if (inspect.isfunction(one) and inspect.signature(one).parameters)
+    or name in episodes.__all__
 }
 
 

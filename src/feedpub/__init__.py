@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from feedpub.dates import UNDATED
     from feedpub.errors import (
         ArgumentError,
         ConfigError,
@@ -53,6 +54,13 @@ if TYPE_CHECKING:
     from feedpub.model.merging import planet
     from feedpub.namespaces import Foreign, ForeignMember
     from feedpub.publisher import Receipt, publish
+    from feedpub.publisher.opml import (
+        Folder,
+        Subscription,
+        SubscriptionList,
+        read_opml,
+        write_opml,
+    )
     from feedpub.reading import Note, Reading, iter_articles, read, read_with_notes
     from feedpub.sources import SourceOptions, articles_from, read_articles
     from feedpub.validator import (
@@ -69,6 +77,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "UNDATED",
     "ArgumentError",
     "Article",
     "Category",
@@ -80,6 +89,7 @@ __all__ = [
     "FeedpubError",
     "Finding",
     "Fixed",
+    "Folder",
     "Foreign",
     "ForeignMember",
     "Generator",
@@ -107,6 +117,8 @@ __all__ = [
     "Source",
     "SourceError",
     "SourceOptions",
+    "Subscription",
+    "SubscriptionList",
     "Text",
     "UnreachableError",
     "Xhtml",
@@ -122,6 +134,7 @@ __all__ = [
     "publish",
     "read",
     "read_articles",
+    "read_opml",
     "read_with_notes",
     "sanitise",
     "stream",
@@ -129,12 +142,14 @@ __all__ = [
     "to_text",
     "validate",
     "write",
+    "write_opml",
     "write_to",
 ]
 
 __version__: Final = "0.1.0"
 
 _HOMES: Final = {
+    "feedpub.dates": ("UNDATED",),
     "feedpub.errors": (
         *("ArgumentError", "ConfigError", "FeedpubError", "InvalidFeed", "LossError"),
         *("ModelError", "Problem", "PublishError", "ReadError", "SourceError"),
@@ -152,6 +167,9 @@ _HOMES: Final = {
     "feedpub.model.merging": ("planet",),
     "feedpub.namespaces.foreign": ("Foreign", "ForeignMember"),
     "feedpub.publisher": ("Receipt", "publish"),
+    "feedpub.publisher.opml": (
+        *("Folder", "Subscription", "SubscriptionList", "read_opml", "write_opml"),
+    ),
     "feedpub.reading": (
         *("Note", "Reading", "iter_articles", "read", "read_with_notes"),
     ),

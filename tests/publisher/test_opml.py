@@ -182,3 +182,37 @@ def test_a_file_that_is_no_list_is_named_with_the_line(tmp_path: Path) -> None:
 def test_only_a_list_is_written() -> None:
     with pytest.raises(fp.FeedpubError, match=r"is a tuple; give SubscriptionList"):
         write_opml((TIDE,))
+
+
+def test_names_in_small_letters_are_read_with_a_note() -> None:
+    notes: list[fp.Note] = []
+    data = b"""<opml><body>
+      <outline text="Tide" xmlurl="https://tide.example/rss" htmlurl="tide"/>
+      <outline text="Neap" xmlUrl="https://neap.example/rss" XMLURL="https://x.example/"/>
+      </body></opml>"""
+    read = read_opml(data, notes=notes)
+
+    assert [HOME + "rss", "https://neap.example/rss"] == [
+        one.feed_url for one in read.subscriptions
+    ]
+    assert [
+        "line 2: outline 'Tide': xmlurl: mended: it is spelled xmlUrl",
+        "line 2: outline 'Tide': htmlurl: mended: it is spelled htmlUrl",
+    ] == [str(note) for note in notes if note.kind == "mended"]
+
+
+def test_whatever_is_left_out_is_noted() -> None:
+    notes: list[fp.Note] = []
+    data = b"""<opml><head><ownerEmail>Ada</ownerEmail></head><body>
+      <outline text="Tide" xmlUrl="https://tide.example/rss" language="tidal"/>
+      <outline text="a remark"/><outline text="bad" xmlUrl="javascript:alert(1)"/>
+      </body></opml>"""
+    read_opml(data, notes=notes)
+
+    assert {
+        ("list", "ownerEmail"),
+        ("outline 'Tide'", "language"),
+        ("outline 'a remark'", "xmlUrl"),
+        ("outline 'bad'", "xmlUrl"),
+    } == {(note.where, note.field) for note in notes}
+    assert {"dropped"} == {note.kind for note in notes}

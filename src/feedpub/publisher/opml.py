@@ -12,26 +12,29 @@ from typing import TYPE_CHECKING, Any, Final
 from feedpub import dates
 from feedpub.arguments import expect
 from feedpub.errors import ModelError, Problem, ReadError
+from feedpub.formats.reading import At
 from feedpub.model import Feed, checks
-from feedpub.model.checks import Fields, refuse
+from feedpub.model.checks import Fields, refuse, shown
 from feedpub.model.text import as_plain
 from feedpub.reading.files import data_of
 from feedpub.uris import to_uri
 from feedpub.xml import clean, escape, escape_attribute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
     from lxml.etree import _Element
 
     from feedpub.dates import When
+    from feedpub.formats.reading import Note
 
 MEDIA_TYPE: Final = "text/x-opml"
 FILE_NAME: Final = "feeds.opml"
 _DEEPEST: Final = 100
 _LARGEST: Final = 50_000_000
+_SPELLED: Final = {"xmlurl": "xmlUrl", "htmlurl": "htmlUrl"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,34 +140,39 @@ def write_opml(subscriptions: SubscriptionList) -> bytes:
     )
 
 
-def read_opml(source: bytes | str | Path) -> SubscriptionList:
+def read_opml(
+    source: bytes | str | Path, *, notes: list[Note] | None = None
+) -> SubscriptionList:
     """Read a list of feeds, from its bytes or from the file of that path.
 
     Outlines that are neither feeds nor folders are left out, as is what is wrong in
-    one that is. `ReadError` says why a document is no such list.
+    one that is; `notes` gets what was left out or mended. `ReadError` says why a
+    document is no such list.
     """
+    expect("notes", notes, list, "a list to fill", or_none=True)
+    data = data_of(source, _LARGEST)
     name = "the list" if isinstance(source, bytes) else str(source)
     try:
-        return _list(_root(data_of(source, _LARGEST)))
+        return _list(_root(data), At([] if notes is None else notes, "list"))
     except ValueError as error:
         raise ReadError(f"{name}: {error}") from None
 
 
-def _list(root: _Element) -> SubscriptionList:
+def _list(root: _Element, at: At) -> SubscriptionList:
     """Read the list; `ValueError` says why it is none."""
     body = root.find("body")
     if root.tag != "opml" or body is None:
         raise ValueError(f"<{root.tag!s}> is no OPML with a body; give a list of feeds")
-    head = {one.tag: _line(one.text) for one in root.iterfind("head/*")}
-    outlines = tuple(_read(body, 0))
+    head = {str(one.tag): _line(one.text) for one in root.iterfind("head/*")}
+    outlines = tuple(_read(body, 0, at))
     if not outlines:
         raise ValueError("the OPML names no feed: no outline has an xmlUrl")
     return SubscriptionList(
         title=head.get("title") or "Feeds",
         outlines=outlines,
-        modified=_sound(checks.date, head.get("dateModified")),
+        modified=_sound(checks.date, head, "dateModified", at),
         owner_name=head.get("ownerName"),
-        owner_email=_sound(checks.email, head.get("ownerEmail")),
+        owner_email=_sound(checks.email, head, "ownerEmail", at),
     )
 
 
@@ -228,28 +236,50 @@ def _root(data: bytes) -> _Element:
         raise ValueError(f"{line}is not well-formed XML: {error.msg}") from None
 
 
-def _read(element: _Element, depth: int) -> Iterator[Subscription | Folder]:
+def _read(element: _Element, depth: int, at: At) -> Iterator[Subscription | Folder]:
     if depth > _DEEPEST:
         raise ValueError(f"has outlines more than {_DEEPEST} deep")
     for outline in element.iterchildren("outline"):
         title = _line(outline.get("title")) or _line(outline.get("text"))
-        url = _sound(checks.url, _line(outline.get("xmlUrl")))
+        where = f"outline {shown(title)}" if title else "outline"
+        place = at._replace(where=where, line=outline.sourceline)
+        given = _given(outline, place)
+        url = _sound(checks.url, given, "xmlUrl", place)
         if url is not None:
-            yield _subscription(outline, title or url, url)
-        inside = tuple(_read(outline, depth + 1))
+            yield _subscription(given, title or url, url, place)
+        inside = tuple(_read(outline, depth + 1, at))
         if inside and title and url is None:
             yield Folder(title=title, outlines=inside)
-        else:
-            yield from inside
+            continue
+        if not inside and url is None:
+            place.on("xmlUrl").dropped("it is missing, and no feed is inside")
+        yield from inside
 
 
-def _subscription(outline: _Element, title: str, url: str) -> Subscription:
+def _given(outline: _Element, at: At) -> dict[str, str | None]:
+    """Give the attributes by their names; OPML tells `xmlUrl` from `xmlurl`.
+
+    Lists written by hand and by old programs have the latter, so it is taken for what
+    it means unless the right one is there too.
+    """
+    given = {str(name): _line(value) for name, value in outline.attrib.items()}
+    for name in tuple(given):
+        right = _SPELLED.get(name.lower(), name)
+        if right not in given:
+            given[right] = given[name]
+            at.on(name).mended(f"it is spelled {right}")
+    return given
+
+
+def _subscription(
+    given: Mapping[str, str | None], title: str, url: str, at: At
+) -> Subscription:
     return Subscription(
         title=title,
         feed_url=url,
-        home_url=_sound(checks.url, _line(outline.get("htmlUrl"))),
-        description=_line(outline.get("description")),
-        language=_sound(checks.language, _line(outline.get("language"))),
+        home_url=_sound(checks.url, given, "htmlUrl", at),
+        description=given.get("description"),
+        language=_sound(checks.language, given, "language", at),
     )
 
 
@@ -258,12 +288,15 @@ def _line(text: Any) -> str | None:
     return " ".join(clean(str(text))[0].split()) if text else None
 
 
-def _sound(check: checks.Check, text: str | None) -> Any:
-    if not text:
+def _sound(
+    check: checks.Check, given: Mapping[str, str | None], name: str, at: At
+) -> Any:
+    if not (text := given.get(name)):
         return None
     try:
         return check(text)
-    except ValueError:
+    except ValueError as error:
+        at.on(name).dropped(str(error))
         return None
 
 
@@ -272,7 +305,7 @@ def _item(value: Any) -> Subscription | Folder:
         return Subscription.to(value)
     if not isinstance(value, (Subscription, Folder)):
         found = type(value).__name__
-        raise ValueError(f"{checks.shown(value)} is {found}, no Subscription or Folder")
+        raise ValueError(f"{shown(value)} is {found}, no Subscription or Folder")
     return value
 
 
