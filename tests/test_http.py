@@ -165,6 +165,42 @@ def test_browsers_run_nothing_and_scripts_of_others_may_read_it() -> None:
     assert "*" == headers["Access-Control-Allow-Origin"]
 
 
+def test_a_feed_that_opens_as_a_page_has_the_type_that_browsers_show() -> None:
+    answer = response_parts(FEED, readable="feedpub.css")
+    again = response_parts(answer.body)
+
+    assert b"</div>" in answer.body
+    assert "application/xml; charset=utf-8" == answer.headers["Content-Type"]
+    assert "application/xml" == again.headers["Content-Type"]
+    assert (
+        "application/feed+json"
+        == (
+            response_parts(FEED, "json", readable="feedpub.css").headers["Content-Type"]
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("feedpub.css", "'self'"),
+        ("/styles/feed.css", "'self'"),
+        ("https://cdn.tide.example:8443/a.css", "'self' https://cdn.tide.example:8443"),
+    ],
+)
+def test_the_stylesheet_may_be_fetched_and_nothing_else(address, source) -> None:
+    policy = response_parts(FEED, readable=address).headers["Content-Security-Policy"]
+
+    assert f"default-src 'none'; style-src {source}; img-src 'self'" == policy
+
+
+def test_the_stylesheet_of_others_adds_nothing_to_the_policy() -> None:
+    data = b'<?xml-stylesheet type="text/css" href="https://a;script-src *"?><rss/>'
+    policy = response_parts(data).headers["Content-Security-Policy"]
+
+    assert "default-src 'none'; style-src 'self'; img-src 'self'" == policy
+
+
 def test_what_is_given_counts() -> None:
     headers = response_parts(
         RSS,

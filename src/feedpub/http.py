@@ -24,13 +24,19 @@ if TYPE_CHECKING:
 
     from feedpub.dates import When
 
-_SAFE: Final = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src *"
+_SAFE: Final = "default-src 'none'; style-src 'self'{}; img-src 'self'"
+"""What a browser may do with a feed that it shows: nothing runs, nobody is told."""
+
+_STYLED: Final = re.compile(
+    rb'<\?xml-stylesheet type="text/css" href="(https?://[\w.:-]{1,300}(?=[/"]))?'
+)
 _SMALLEST: Final = 1000
 _CODING: Final = re.compile(
     r"\s*([A-Za-z*_-]+)\s*(?:;\s*[qQ]\s*=\s*([01](?:\.[0-9]{0,3})?)\s*)?"
 )
 _TAG: Final = re.compile(r'\s*(?:W/)?("[^"]*")\s*(?:,|$)')
 _LONGEST: Final = 8192
+_START: Final = 1024
 _ROOTS: Final = (
     (b"<rss", "application/rss+xml"),
     (b"<feed", "application/atom+xml"),
@@ -58,6 +64,7 @@ def response_parts(  # noqa: PLR0913 - all of them have names
     max_age: int = 900,
     private: bool = False,
     url: str | None = None,
+    readable: str | None = None,
     data: bytes | None = None,
 ) -> ResponseParts:
     """Give status, headers and body of the answer to a GET, or to a HEAD without body.
@@ -67,14 +74,15 @@ def response_parts(  # noqa: PLR0913 - all of them have names
     a feed is its newest article's, that of bytes is `last_modified` or none. Equal
     feeds have equal ETags, so nobody needs to remember anything between two requests.
     `max_age` is how many seconds caches may keep the answer; a `private` one, which
-    is for the asker alone, only the asker's own. `data` is the document of a `Feed`
-    that is written already.
+    is for the asker alone, only the asker's own. `readable` is that of `write`; a feed
+    that opens as a page is sent as application/xml, for browsers show no other type.
+    `data` is the document of a `Feed` that is written already.
     """
     expect("feed", feed, (Feed, bytes), f"{FEED}, or a document's bytes")
     expect("data", data, bytes, "the document's bytes", or_none=True)
     _check_headers(if_none_match, if_modified_since, accept_encoding)
     if data is None:
-        data = write(feed, format, url=url) if isinstance(feed, Feed) else feed
+        data = _data(feed, format, url, readable)
     when = _date(feed, last_modified)
     zipped = len(data) >= _SMALLEST and _takes_gzip(accept_encoding)
     tag = _tag(data, zipped=zipped)
@@ -92,7 +100,7 @@ def response_parts(  # noqa: PLR0913 - all of them have names
         "Content-Type": content_type or _type(feed, format, data),
         "Content-Length": str(len(body)),
         "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": _SAFE,
+        "Content-Security-Policy": _policy(data),
     }
     if not private:
         headers["Access-Control-Allow-Origin"] = "*"
@@ -108,6 +116,14 @@ def _check_headers(*values: str | None) -> None:
     names = ("if_none_match", "if_modified_since", "accept_encoding")
     for name, value in zip(names, values, strict=True):
         expect(name, value, str, "the header's value, or None", or_none=True)
+
+
+def _data(
+    feed: Feed | bytes, format: str, url: str | None, readable: str | None
+) -> bytes:
+    if isinstance(feed, Feed):
+        return write(feed, format, url=url, readable=readable)
+    return feed
 
 
 def _date(feed: Feed | bytes, given: When | None) -> datetime | None:
@@ -167,15 +183,23 @@ def _takes_gzip(accepted: str | None) -> bool:
 
 def _type(feed: Feed | bytes, format: str, data: bytes) -> str:
     """Name the charset of what was written here; other bytes declare their own."""
+    styled = _STYLED.search(data, 0, _START) is not None
     if not isinstance(feed, Feed):
-        return _seen(data)
-    media_type = FORMATS[format].MEDIA_TYPE
+        return "application/xml" if styled else _seen(data)
+    media_type = "application/xml" if styled else FORMATS[format].MEDIA_TYPE
     return media_type if "json" in media_type else f"{media_type}; charset=utf-8"
+
+
+def _policy(data: bytes) -> str:
+    """Allow the stylesheet, wherever it is, and what the page may show."""
+    found = _STYLED.search(data, 0, _START)
+    host = found[1].decode() if found and found[1] else ""
+    return _SAFE.format(f" {host}" if host else "")
 
 
 def _seen(data: bytes) -> str:
     """Tell a document's media type by its first element, in its first kilobyte."""
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    start = data[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"{"):
         return "application/feed+json"
     found = [(start.find(root), kind) for root, kind in _ROOTS if root in start]

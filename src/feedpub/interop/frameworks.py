@@ -27,6 +27,7 @@ class Options(TypedDict, total=False):
     max_age: int
     private: bool
     url: str | None
+    readable: str | None
     data: bytes | None
 
 
