@@ -27,6 +27,7 @@ _PAUSE: Final = 0.02
 _UNSYNCED: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
 _ROOM: Final = "make room, or raise the limit, and publish again"
 _RIGHTS: Final = "give yourself the right to write there, or choose another folder"
+_TEMPORARY: Final = re.compile(r"\..+\.[0-9a-f]{16}\.tmp", re.DOTALL)
 _WAYS_OUT: Final = {
     errno.ENOSPC: _ROOM,
     errno.EDQUOT: _ROOM,
@@ -118,15 +119,31 @@ def sweep(paths: Iterable[Path]) -> None:
                     Path(entry.path).unlink(missing_ok=True)
 
 
+def sweep_below(root: Path, before: float) -> int:
+    """Remove what crashes left in a folder and its folders before that moment.
+
+    No lock is needed: files of that kind live for a moment, and old ones are dead.
+    """
+    swept = 0
+    for folder, _, names in os.walk(root):
+        for name in filter(_TEMPORARY.fullmatch, names):
+            path = Path(folder, name)
+            with explained(path), suppress(FileNotFoundError):
+                if path.lstat().st_mtime < before:
+                    path.unlink()
+                    swept += 1
+    return swept
+
+
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
+def explained(path: Path, *, done: str = "written") -> Iterator[None]:
     """Turn what the system says about a file into `PublishError` with a way out."""
     try:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
         way_out = _WAYS_OUT.get(error.errno or 0, "mend that and publish again")
-        raise PublishError(f"{path} cannot be written: {reason}; {way_out}") from error
+        raise PublishError(f"{path} cannot be {done}: {reason}; {way_out}") from error
 
 
 def _status(path: Path) -> os.stat_result | None:

@@ -1,0 +1,217 @@
+"""What is known of published feeds, in a file of SQLite's or for one build."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self
+
+import msgspec
+
+from feedpub import __version__
+from feedpub.errors import PublishError
+from feedpub.publisher import atomic
+from feedpub.publisher.many.receipts import receipt_from_json, receipt_to_json
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Iterator
+
+    from feedpub.publisher.many.receipts import FeedReceipt
+
+_MAGIC: Final = b"SQLite format 3\0"
+_OURS: Final = int.from_bytes(b"feed")
+"""The application_id, which stands in the bytes 68 to 71 of the file."""
+_LAYOUT: Final = 1
+_BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_BATCH: Final = 500
+_TABLES: Final = f"""
+PRAGMA application_id = {_OURS};
+PRAGMA user_version = {_LAYOUT};
+CREATE TABLE IF NOT EXISTS feed (
+    key TEXT PRIMARY KEY, fingerprint TEXT, receipt BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS ended (version TEXT NOT NULL);
+"""
+_CLAIMS: Final = """
+CREATE TEMPORARY TABLE claimed (
+    kind TEXT, name TEXT, PRIMARY KEY (kind, name)
+) WITHOUT ROWID;
+"""
+_UNCLAIMED: Final = "key NOT IN (SELECT name FROM claimed WHERE kind = 'key')"
+
+
+class Manifest:
+    """The receipts of the feeds that were published, and of those that are now.
+
+    Without a path it is on disk somewhere for as long as it is open, so that memory
+    stays flat either way. With `keep=False` a file is read and left as it is. One that
+    is broken begins anew, one that is somebody else's is left alone, and `notes` say
+    so. `PublishError` if another build is at work on it.
+    """
+
+    def __init__(
+        self, path: str | os.PathLike[str] | None = None, *, keep: bool = True
+    ) -> None:
+        self.path = None if path is None else Path(path)
+        self.notes: tuple[str, ...] = ()
+        self._changes = 0
+        self._database = self._opened(keep=keep)
+        self._database.executescript(_CLAIMS)
+        self.ended_well = bool(self._all("SELECT version FROM ended"))
+        """Whether the build before this one came to its end."""
+        self._all("DELETE FROM ended")
+        self._database.commit()
+
+    def __enter__(self) -> Self:
+        """Begin; what is remembered is in the file when the block ends."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let the file go with all that is known, whatever happened."""
+        self._database.commit()
+        self._database.close()
+
+    def claim(self, key: str, names: Iterable[str]) -> str | None:
+        """Reserve a key and the names of documents; say what is taken already."""
+        if not self._is_free("key", key):
+            return "another feed has this key; give each its own"
+        for name in names:
+            if not self._is_free("name", name):
+                return f"another feed writes {name} too; give each its own folder"
+        return None
+
+    def known(self, key: str) -> FeedReceipt | None:
+        """Give the receipt of a feed that was published, None if there is none."""
+        rows = self._all("SELECT fingerprint, receipt FROM feed WHERE key = ?", key)
+        for fingerprint, receipt in rows:
+            return _receipt(fingerprint, receipt)
+        return None
+
+    def remember(self, receipt: FeedReceipt) -> None:
+        """Keep what was published; a feed that failed is to be built the next time."""
+        if receipt.failed:
+            self._all("UPDATE feed SET fingerprint = NULL WHERE key = ?", receipt.key)
+        else:
+            row = (receipt.key, receipt.fingerprint, receipt_to_json(receipt))
+            self._all("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", *row)
+        self._changes += 1
+        if self._changes % _BATCH == 0:  # a build that is killed goes on from here
+            self._database.commit()
+
+    def published(self) -> Iterator[FeedReceipt]:
+        """Yield the receipts of the feeds of this build, in the order of their keys.
+
+        One that failed has the receipt of what was published of it before, if any was.
+        """
+        query = f"SELECT fingerprint, receipt FROM feed WHERE NOT {_UNCLAIMED}"  # noqa: S608 - of constants
+        for row in self._database.execute(f"{query} ORDER BY key"):
+            receipt = _receipt(*row)
+            if receipt is not None:
+                yield receipt
+
+    def end(self) -> tuple[str, ...]:
+        """Say that the build came to its end; give and forget the keys it lacks."""
+        gone = self._all(f"SELECT key FROM feed WHERE {_UNCLAIMED} ORDER BY key")  # noqa: S608 - of constants
+        self._all(f"DELETE FROM feed WHERE {_UNCLAIMED}")  # noqa: S608 - likewise
+        self._all("INSERT INTO ended VALUES (?)", __version__)
+        return tuple(key for (key,) in gone)
+
+    def _is_free(self, kind: str, name: str) -> bool:
+        try:
+            self._database.execute("INSERT INTO claimed VALUES (?, ?)", (kind, name))
+        except sqlite3.IntegrityError:
+            return False
+        return True
+
+    def _all(self, statement: str, *values: str | bytes | None) -> list[Any]:
+        try:
+            return self._database.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._refused(error) from error
+
+    def _opened(self, *, keep: bool) -> sqlite3.Connection:
+        """Open the file, or take its place for the time of the build."""
+        if self.path is None or self._is_foreign(self.path):
+            return _temporary()
+        try:
+            return self._connected(self.path, keep=keep)
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode & 0xFF not in _BROKEN:
+                raise self._refused(error) from error
+        self._note("is broken")
+        if not keep:
+            return _temporary()
+        self.path.unlink()
+        return self._connected(self.path, keep=keep)
+
+    def _is_foreign(self, path: Path) -> bool:
+        with atomic.explained(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            head = path.open("rb").read(100) if path.exists() else b""
+        ours = head.startswith(_MAGIC) and head[68:72] == _OURS.to_bytes(4)
+        if not head or ours:
+            return False
+        self._note("is no manifest of feedpub's, and is left as it is")
+        return True
+
+    def _connected(self, path: Path, *, keep: bool) -> sqlite3.Connection:
+        database = sqlite3.connect(path)
+        try:
+            _check(database)
+            if keep:
+                database.execute("PRAGMA locking_mode = EXCLUSIVE")
+                database.executescript(_TABLES)
+                return database
+            copy = _temporary()
+            database.backup(copy)
+        except BaseException:
+            database.close()
+            raise
+        database.close()
+        return copy
+
+    def _note(self, what: str) -> None:
+        self.notes = (*self.notes, f"{self.path} {what}; every feed is built anew")
+
+    def _refused(self, error: sqlite3.Error) -> PublishError:
+        if error.sqlite_errorcode & 0xFF in _BUSY:
+            return PublishError(
+                f"{self.path}: another build is at work with this manifest; wait for "
+                f"it, or give this one a manifest of its own"
+            )
+        return PublishError(
+            f"{self.path or 'the manifest'}: {error}; make room and give the right to "
+            f"write there, or build without a manifest"
+        )
+
+
+def _temporary() -> sqlite3.Connection:
+    """Open a database without a name, which SQLite keeps on disk and removes itself."""
+    database = sqlite3.connect("")
+    database.executescript(_TABLES)
+    return database
+
+
+def _check(database: sqlite3.Connection) -> None:
+    """Raise what SQLite itself would, if the file is damaged or laid out otherwise."""
+    faults = database.execute("PRAGMA quick_check(1)").fetchall()
+    [layout] = database.execute("PRAGMA user_version").fetchone()
+    tables = database.execute("SELECT name FROM sqlite_schema").fetchall()
+    if faults != [("ok",)] or (tables and layout != _LAYOUT):
+        broken = sqlite3.DatabaseError("damaged")
+        broken.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise broken
+
+
+def _receipt(fingerprint: str | None, receipt: bytes) -> FeedReceipt | None:
+    """Give the receipt of a row; None if somebody wrote something else there."""
+    try:
+        found = receipt_from_json(receipt)
+    except (msgspec.MsgspecError, TypeError):
+        return None
+    return (
+        found if found.fingerprint == fingerprint else replace(found, fingerprint=None)
+    )

@@ -1,0 +1,189 @@
+"""The part of a build that any engine can run anywhere: feeds in, receipts out."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from dataclasses import astuple, dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from feedpub import __version__, formats
+from feedpub.dates import rfc3339
+from feedpub.errors import FeedpubError, Problem, ProblemsError, PublishError
+from feedpub.formats import readable
+from feedpub.model.text import as_plain
+from feedpub.publisher import documents
+from feedpub.publisher.many.receipts import DocumentReceipt, FeedReceipt
+from feedpub.publisher.sinks import Item, items
+from feedpub.publisher.tally import tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from feedpub.model import Feed
+    from feedpub.publisher.documents import Document
+    from feedpub.publisher.many.spec import FeedSpec
+    from feedpub.publisher.publishing import State
+    from feedpub.publisher.sinks import Sink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """How every feed of a set is built; a spec says what differs from the others."""
+
+    validate: bool = True
+    strict: bool = False
+    """Whether a feed fails when a format cannot carry all of it."""
+    allow_empty: bool = False
+    """Whether a feed without articles may take the place of one that has some."""
+    cache_control: str | None = "public, max-age=900"
+    """What object stores are told to say with each document."""
+    readable: bool | str = False
+    """Whether RSS and Atom open as a page; the stylesheet is in the sink's root, and
+    written when a build begins, or at an address that is given (`feedpub.write`)."""
+    dry_run: bool = False
+
+
+_USUAL: Final = BuildOptions()
+
+
+def build_partition(
+    specs: Iterable[FeedSpec], sink: Sink, options: BuildOptions = _USUAL
+) -> Iterator[FeedReceipt]:
+    """Build each feed, write it, and yield its receipt before the next is begun.
+
+    Nothing is shared and nothing remembered, so that any number of these may run at
+    once, anywhere. A feed that fails leaves what was published of it before, and its
+    receipt says why; it does not keep the others from being built.
+    """
+    for spec in specs:
+        yield _receipt(spec, sink, options)
+
+
+def fingerprint(spec: FeedSpec, options: BuildOptions) -> str | None:
+    """Give the fingerprint of all that decides about the documents of a feed.
+
+    None if the spec has none, for then nobody knows whether the articles changed.
+    """
+    if spec.fingerprint is None:
+        return None
+    how = astuple(replace(options, dry_run=False))
+    names = sorted(spec.names().items())
+    what = (names, spec.base_url, spec.limit, spec.fingerprint)
+    every = msgspec.json.encode((__version__, how, what))
+    return hashlib.blake2b(every, digest_size=16).hexdigest()
+
+
+def failed(spec: FeedSpec, error: BaseException) -> FeedReceipt:
+    """Give the receipt of a feed that was not built."""
+    where = f"feed {spec.key!r}"
+    if isinstance(error, ProblemsError):
+        found = [
+            one._replace(where=f"{where}: {one.where}" if one.where else where)
+            for one in error.problems
+        ]
+    elif isinstance(error, FeedpubError):
+        found = [Problem(where, "", str(error))]
+    else:
+        found = [Problem(where, "", f"{type(error).__name__}: {error}{_place(error)}")]
+    return FeedReceipt(key=spec.key, state="failed", problems=tuple(found))
+
+
+def _place(error: BaseException) -> str:
+    """Name the line that raised what nobody foresaw; a traceback does not travel."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
+
+
+def _receipt(spec: FeedSpec, sink: Sink, options: BuildOptions) -> FeedReceipt:
+    try:
+        return _built(spec, sink, options)
+    except Exception as error:  # noqa: BLE001 - a function that reads may raise anything
+        return failed(spec, error)
+
+
+def _built(spec: FeedSpec, sink: Sink, options: BuildOptions) -> FeedReceipt:
+    feed = spec.made()
+    made = documents.written(
+        feed,
+        spec.plans(feed),
+        validate=options.validate,
+        strict=options.strict,
+        readable=_style(spec, options),
+    )
+    hashes = {one.name: hashlib.sha256(one.data).hexdigest() for one in made}
+    new = _new(feed, spec, sink, options, (made, hashes))
+    changed = new if options.dry_run else _put(sink, new, options)
+    state: State = "would-write" if options.dry_run else "written"
+    return FeedReceipt(
+        key=spec.key,
+        state=state if changed else "unchanged",
+        title=as_plain(feed.title) or "",
+        home_url=feed.home_url,
+        language=feed.language,
+        updated=rfc3339(feed.last_updated),
+        articles=len(feed.articles),
+        documents=tuple(
+            DocumentReceipt(
+                name=one.name,
+                format=one.format,
+                bytes=len(one.data),
+                sha256=hashes[one.name],
+                state=state if one in changed else "unchanged",
+                url=one.url,
+                losses=tally(formats.losses(feed, one.format)),
+            )
+            for one in made
+        ),
+        fingerprint=fingerprint(spec, options),
+    )
+
+
+def _style(spec: FeedSpec, options: BuildOptions) -> str | None:
+    """Give the stylesheet's address, which leads from a feed up to the root."""
+    if options.readable is not True:
+        return readable.checked(options.readable)
+    depths = {name.count("/") for name in spec.names().values()}
+    if len(depths) > 1:
+        raise PublishError(
+            "its files are in several folders, which share no stylesheet; "
+            "give the stylesheet's address as readable"
+        )
+    return "../" * depths.pop() + readable.FILE_NAME
+
+
+def _new(
+    feed: Feed,
+    spec: FeedSpec,
+    sink: Sink,
+    options: BuildOptions,
+    made: tuple[tuple[Document, ...], Mapping[str, str]],
+) -> tuple[Document, ...]:
+    """Give what may differ from what is there; an empty feed may not wipe it out."""
+    new, hashes = made
+    if not items.compares(sink):
+        new = tuple(
+            one for one in new if spec.published.get(one.name) != hashes[one.name]
+        )
+    if options.dry_run or not feed.articles:
+        new = tuple(one for one in new if items.look(sink, one.name) != one.data)
+    if new and not (feed.articles or options.allow_empty):
+        items.refuse_to_empty(sink, [one.name for one in new])
+    return new
+
+
+def _put(
+    sink: Sink, new: tuple[Document, ...], options: BuildOptions
+) -> tuple[Document, ...]:
+    """Write them, and give those that changed what was there."""
+    told = items.put(sink, [_item(one, options.cache_control) for one in new])
+    return tuple(one for one, changed in zip(new, told, strict=True) if changed)
+
+
+def _item(document: Document, cache_control: str | None) -> Item:
+    kind = formats.find(document.format).MEDIA_TYPE
+    if "json" not in kind:  # RFC 8259, 11: JSON knows no charset
+        kind = f"{kind}; charset=utf-8"
+    return Item(document.name, document.data, kind, cache_control)

@@ -1,0 +1,259 @@
+"""Sets that are built in parts, anywhere, and put together from their receipts."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
+
+import msgspec
+
+from feedpub import __version__
+from feedpub.errors import PublishError
+from feedpub.publisher import atomic
+from feedpub.publisher.many.course import Course
+from feedpub.publisher.many.engines import build_many
+from feedpub.publisher.many.manifest import Manifest
+from feedpub.publisher.many.partition import BuildOptions
+from feedpub.publisher.many.receipts import receipt_from_json, receipt_to_json
+from feedpub.publisher.sinks import sink_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from feedpub.publisher.many.course import IndexMaker, Totals
+    from feedpub.publisher.many.receipts import FeedReceipt
+    from feedpub.publisher.many.spec import FeedSpec
+    from feedpub.publisher.sinks import Sink
+
+_USUAL: Final = BuildOptions()
+_LONGEST_END: Final = 4096
+_Line = TypeVar("_Line")
+
+
+class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The first line of a file of receipts."""
+
+    feedpub: str
+    shard: int
+    of: int
+
+
+class _End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The last line, which tells that none is missing, and of which set they are."""
+
+    receipts: int
+    feeds: int
+    keys: str
+
+
+def shard(specs: Iterable[FeedSpec], number: int, of: int) -> Iterator[FeedSpec]:
+    """Yield the specs of one part of `of`, counted from 1.
+
+    A key belongs to the same part always, whatever stands before or after it.
+    """
+    _check(number, of)
+    return (spec for spec in specs if _place(spec.key) % of == number - 1)
+
+
+def build_shard(
+    specs: Iterable[FeedSpec],
+    number: int,
+    of: int,
+    sink: Sink | str | Path,
+    receipts: str | os.PathLike[str],
+    options: BuildOptions = _USUAL,
+    **how: Any,
+) -> Totals:
+    """Build one part of the set as `build_many` does, and leave its receipts in a file.
+
+    Each part is given all specs, builds its own, and only reads the manifest; index
+    and manifest are written by `merge_receipts`, when the files of all parts are there.
+    """
+    manifest = Manifest(how.pop("manifest", None), keep=False)
+    report = how.pop("report", None)
+    seen = _Seen()
+    mine = shard(map(seen.noted, specs), number, of)
+    with _replaced(Path(receipts)) as file:
+        log = _Log(file, _Head(__version__, number, of), report)
+        totals = build_many(
+            mine, sink, options, report=log.add, manifest=manifest, **how
+        )
+        log.end(seen)
+    return totals
+
+
+def merge_receipts(
+    files: Iterable[str | os.PathLike[str]],
+    sink: Sink | str | Path,
+    options: BuildOptions = _USUAL,
+    *,
+    index: IndexMaker | None = None,
+    manifest: str | os.PathLike[str] | None = None,
+    keep_going: bool = False,
+    report: Callable[[FeedReceipt], object] | None = None,
+) -> Totals:
+    """Put the parts of a set together: see that all are there, then write its lists.
+
+    `PublishError` says which part is missing, cut off, there twice or of another set.
+    """
+    paths = tuple(Path(file) for file in files)
+    _check_parts(paths)
+    receipts = (receipt for path in paths for receipt in _read(path))
+    return finish(
+        receipts,
+        sink,
+        options,
+        index=index,
+        manifest=manifest,
+        keep_going=keep_going,
+        report=report,
+    )
+
+
+def finish(
+    receipts: Iterable[FeedReceipt],
+    sink: Sink | str | Path,
+    options: BuildOptions = _USUAL,
+    *,
+    index: IndexMaker | None = None,
+    manifest: str | os.PathLike[str] | None = None,
+    keep_going: bool = False,
+    report: Callable[[FeedReceipt], object] | None = None,
+) -> Totals:
+    """End a build that an engine has run with `build_partition`, given its receipts."""
+    with Manifest(manifest) as known:
+        course = Course(
+            known, sink_for(sink), options, keep_going=keep_going, report=report
+        )
+        course.take_all(receipts)
+        return course.ended(index)
+
+
+class _Seen:
+    """How many specs went by, and a sum of their keys in whatever order they came."""
+
+    def __init__(self) -> None:
+        self.feeds = 0
+        self.keys = 0
+
+    def noted(self, spec: FeedSpec) -> FeedSpec:
+        self.feeds += 1
+        self.keys = (self.keys + _place(spec.key)) % (1 << 64)
+        return spec
+
+
+class _Log:
+    """The receipts of one part, a line each."""
+
+    def __init__(
+        self,
+        file: BinaryIO,
+        head: _Head,
+        report: Callable[[FeedReceipt], object] | None,
+    ) -> None:
+        self._file = file
+        self._report = report
+        self._receipts = 0
+        self._file.write(msgspec.json.encode(head) + b"\n")
+
+    def add(self, receipt: FeedReceipt) -> None:
+        self._file.write(receipt_to_json(receipt) + b"\n")
+        self._receipts += 1
+        if self._report is not None:
+            self._report(receipt)
+
+    def end(self, seen: _Seen) -> None:
+        end = _End(self._receipts, seen.feeds, f"{seen.keys:016x}")
+        self._file.write(msgspec.json.encode(end) + b"\n")
+
+
+def _check(number: int, of: int) -> None:
+    if type(number) is not int or type(of) is not int or not 1 <= number <= of:
+        raise PublishError(
+            f"shard {number!r} of {of!r} is none; count from 1, as in 1 of 4"
+        )
+
+
+def _place(key: str) -> int:
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest())
+
+
+@contextmanager
+def _replaced(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write, which takes the place of the other when all went well."""
+    temporary = path.with_name(f".{path.name}.{os.getpid():016x}.tmp")
+    with atomic.explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = temporary.open("wb")
+    try:
+        with file:
+            yield file
+        with atomic.explained(path):
+            temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _check_parts(paths: tuple[Path, ...]) -> None:
+    """Compare the first and last lines, before anything is made of those between."""
+    if not paths:
+        raise PublishError("no file of receipts is given; name those of all shards")
+    parts: dict[int, Path] = {}
+    kinds: dict[tuple[str, int, int, str], Path] = {}
+    for path in paths:
+        head, end = _ends(path)
+        if twin := parts.get(head.shard):
+            raise PublishError(f"{twin} and {path} are both of shard {head.shard}")
+        parts[head.shard] = path
+        kinds[head.feedpub, head.of, end.feeds, end.keys] = path
+    if len(kinds) > 1:
+        (
+            ((version, of, feeds, _), one),
+            ((other_version, other_of, others, _), other),
+        ) = (*kinds.items(),)[:2]
+        raise PublishError(
+            f"{one} is of a set of {feeds} feeds in {of} shards by feedpub {version}, "
+            f"{other} of another: {others} feeds in {other_of} shards by feedpub "
+            f"{other_version}; build all shards from the same"
+        )
+    of = next(iter(kinds))[1]
+    if missing := [str(part) for part in range(1, of + 1) if part not in parts]:
+        raise PublishError(
+            f"of {of} shards the receipts of {', '.join(missing)} are missing; "
+            f"build them, and merge when all are there"
+        )
+
+
+def _ends(path: Path) -> tuple[_Head, _End]:
+    with atomic.explained(path, done="read"), path.open("rb") as file:
+        head = file.readline(_LONGEST_END)
+        file.seek(max(len(head), path.stat().st_size - _LONGEST_END))
+        end = file.read().rpartition(b"\n")[0].rpartition(b"\n")[2]
+    return (
+        _decoded(path, head, _Head, "is no file of receipts"),
+        _decoded(path, end, _End, "is cut off; build that shard again"),
+    )
+
+
+def _read(path: Path) -> Iterator[FeedReceipt]:
+    with path.open("rb") as file:
+        file.readline()
+        before = file.readline()
+        for number, line in enumerate(file, start=2):
+            try:
+                yield receipt_from_json(before)
+            except msgspec.MsgspecError as error:
+                raise PublishError(
+                    f"{path}:{number} is no receipt: {error}; build that shard again"
+                ) from error
+            before = line
+
+
+def _decoded(path: Path, line: bytes, kind: type[_Line], fault: str) -> _Line:
+    try:
+        return msgspec.json.decode(line, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise PublishError(f"{path} {fault}") from None

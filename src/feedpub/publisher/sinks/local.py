@@ -1,0 +1,83 @@
+"""A folder as a sink: files are replaced whole, and only if they change."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from feedpub.errors import PublishError
+from feedpub.publisher import atomic
+from feedpub.publisher.sinks.items import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LEFT_OVER: Final = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSink:
+    """A folder, made if it is missing; of a document's headers a file keeps nothing.
+
+    The documents of a feed are all on disk before the first of them is replaced.
+    """
+
+    root: Path
+    compares: ClassVar[bool] = True
+
+    def __init__(self, root: str | os.PathLike[str]) -> None:
+        object.__setattr__(self, "root", Path(root))
+
+    def write(
+        self,
+        key: str,
+        data: bytes,
+        content_type: str = "",
+        cache_control: str | None = None,
+    ) -> bool:
+        """Replace the file; False if it has these bytes already, and is untouched."""
+        return self.write_all([Item(key, data, content_type, cache_control)])[0]
+
+    def write_all(self, items: Sequence[Item]) -> tuple[bool, ...]:
+        """Replace several files, and tell of each whether it changed."""
+        files = [(self._file(item.key), item.data) for item in items]
+        changed = tuple(not atomic.holds(*file) for file in files)
+        new = [file for file, is_new in zip(files, changed, strict=True) if is_new]
+        for folder in sorted({path.parent for path, _ in new}):
+            with atomic.explained(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+        if new:
+            atomic.replace_all(new)
+        return changed
+
+    def read(self, key: str) -> bytes | None:
+        """Give what is in the file, None if there is none."""
+        return atomic.content(self._file(key))
+
+    def size(self, key: str) -> int | None:
+        """Give the size of the file in bytes, None if there is none."""
+        try:
+            return os.stat(os.path.join(self.root, key)).st_size  # noqa: PTH116, PTH118 - asked for each of very many files
+        except OSError:
+            return None
+
+    def tidy(self) -> int:
+        """Remove what killed processes left in the folder; give how many files.
+
+        Those that are younger than ten minutes may belong to somebody at work.
+        """
+        return atomic.sweep_below(self.root, time.time() - _LEFT_OVER)
+
+    def _file(self, key: str) -> Path:
+        if leads_out(key):
+            raise PublishError(f"{key!r} leads out of {self.root}; name a file in it")
+        return atomic.real_file(self.root / key)
+
+
+def leads_out(key: str) -> bool:
+    """Tell whether a name is not that of a file below a folder."""
+    parts = key.split("/")
+    return not {"", ".", ".."}.isdisjoint(parts) or "\\" in key or "\0" in key
