@@ -54,6 +54,16 @@ if TYPE_CHECKING:
     from feedpub.model.merging import planet
     from feedpub.namespaces import Foreign, ForeignMember
     from feedpub.publisher import Receipt, publish
+    from feedpub.publisher.many import (
+        BuildOptions,
+        FeedReceipt,
+        FeedSpec,
+        build_many,
+        build_partition,
+        build_shard,
+        merge_receipts,
+        shard,
+    )
     from feedpub.publisher.opml import (
         Folder,
         Subscription,
@@ -61,6 +71,7 @@ if TYPE_CHECKING:
         read_opml,
         write_opml,
     )
+    from feedpub.publisher.sinks import FsspecSink, LocalSink
     from feedpub.reading import Note, Reading, iter_articles, read, read_with_notes
     from feedpub.sources import SourceOptions, articles_from, read_articles
     from feedpub.validator import (
@@ -80,18 +91,22 @@ __all__ = [
     "UNDATED",
     "ArgumentError",
     "Article",
+    "BuildOptions",
     "Category",
     "Cloud",
     "ConfigError",
     "Difference",
     "Enclosure",
     "Feed",
+    "FeedReceipt",
+    "FeedSpec",
     "FeedpubError",
     "Finding",
     "Fixed",
     "Folder",
     "Foreign",
     "ForeignMember",
+    "FsspecSink",
     "Generator",
     "Html",
     "Hub",
@@ -100,6 +115,7 @@ __all__ = [
     "Level",
     "Limits",
     "Link",
+    "LocalSink",
     "LossError",
     "ModelError",
     "Note",
@@ -125,11 +141,15 @@ __all__ = [
     "__version__",
     "absolutise",
     "articles_from",
+    "build_many",
+    "build_partition",
+    "build_shard",
     "clean",
     "compare",
     "fix",
     "iter_articles",
     "losses",
+    "merge_receipts",
     "planet",
     "publish",
     "read",
@@ -137,6 +157,7 @@ __all__ = [
     "read_opml",
     "read_with_notes",
     "sanitise",
+    "shard",
     "stream",
     "stylesheet",
     "to_text",
@@ -167,9 +188,14 @@ _HOMES: Final = {
     "feedpub.model.merging": ("planet",),
     "feedpub.namespaces.foreign": ("Foreign", "ForeignMember"),
     "feedpub.publisher": ("Receipt", "publish"),
+    "feedpub.publisher.many": (
+        *("BuildOptions", "FeedReceipt", "FeedSpec", "build_many", "build_partition"),
+        *("build_shard", "merge_receipts", "shard"),
+    ),
     "feedpub.publisher.opml": (
         *("Folder", "Subscription", "SubscriptionList", "read_opml", "write_opml"),
     ),
+    "feedpub.publisher.sinks": ("FsspecSink", "LocalSink"),
     "feedpub.reading": (
         *("Note", "Reading", "iter_articles", "read", "read_with_notes"),
     ),
