@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -45,14 +46,20 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def typed(number: int) -> tuple[list[str], str]:
-    line, _, output = CONSOLE[number].partition("\n")
-    return line.split()[2:], output
+def typed(command: str) -> tuple[list[str], str]:
+    """Give the words of a command as the page has it, and what it prints."""
+    (block,) = (one for one in CONSOLE if one.startswith(f"$ feedpub {command}"))
+    line, _, output = block.partition("\n")
+    return shlex.split(line)[2:], output
+
+
+def without_sizes(text: str) -> str:
+    return re.sub("[0-9,]+ bytes", "", text)
 
 
 @pytest.mark.usefixtures("published")
 def test_the_difference_is_the_one_shown() -> None:
-    arguments, expected = typed(1)
+    arguments, expected = typed("diff")
     told = CliRunner().invoke(feedpub, arguments)
 
     assert sorted(expected.splitlines()) == sorted(told.stdout.splitlines())
@@ -61,17 +68,32 @@ def test_the_difference_is_the_one_shown() -> None:
 
 @pytest.mark.usefixtures("published")
 def test_the_conversion_is_the_one_shown() -> None:
-    arguments, expected = typed(2)
+    arguments, expected = typed("convert")
     told = CliRunner().invoke(feedpub, arguments)
 
-    assert re.sub("[0-9,]+ bytes", "", expected) == re.sub(
-        "[0-9,]+ bytes", "", told.stderr
-    )
+    assert without_sizes(expected) == without_sizes(told.stderr)
+
+
+@pytest.mark.usefixtures("published")
+def test_the_planet_and_the_list_are_the_ones_shown() -> None:
+    for command in ("planet public", "opml public", "opml feeds"):
+        arguments, expected = typed(command)
+        told = CliRunner().invoke(feedpub, arguments)
+
+        assert 0 == told.exit_code
+        assert without_sizes(expected) == without_sizes(told.stderr or told.stdout)
+
+
+def test_a_list_that_is_fetched_needs_the_option_shown() -> None:
+    arguments, _ = typed("planet feeds.opml")
+
+    assert "--allow-network" in arguments
+    assert {"--home-url", "--out"} < set(arguments)
 
 
 def test_the_merging_build_has_its_options() -> None:
     known = {name for one in feedpub.commands["build"].params for name in one.opts}
-    options = {word for word in typed(0)[0] if word.startswith("--")}
+    options = {word for word in typed("build")[0] if word.startswith("--")}
 
     assert options
     assert options <= known

@@ -17,6 +17,8 @@ from feedpub.cli.check import check
 from feedpub.cli.convert import convert
 from feedpub.cli.diff import diff
 from feedpub.cli.init import init
+from feedpub.cli.opml import opml
+from feedpub.cli.planet import planet
 from feedpub.cli.rules import rules
 from feedpub.errors import ConfigError, FeedpubError, ReadError, UnreachableError
 
@@ -48,7 +50,7 @@ def feedpub(context: click.Context) -> None:
     context.color = terminal.colour_wanted()
 
 
-for _command in (build, check, convert, diff, init, rules):
+for _command in (build, check, convert, diff, init, opml, planet, rules):
     feedpub.add_command(_command)
 
 

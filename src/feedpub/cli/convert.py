@@ -7,23 +7,13 @@ from typing import Final
 
 import click
 
-from feedpub.cli.documents import deliver, feed_from, say_losses, shown
-from feedpub.uris import url_fault
+from feedpub.cli.documents import address, deliver, feed_from, say_losses, shown
 
 _EPILOG: Final = """\b
 Example:
   feedpub convert public/rss.xml --to atom --out public/atom.xml
   feedpub convert - --to json --url https://tide.example/feed.json < old.rdf
 """
-
-
-def _address(
-    _: click.Context, option: click.Parameter, value: str | None
-) -> str | None:
-    """Refuse what is no address before anything is read."""
-    if value is not None and (clause := url_fault(value)):
-        raise click.BadParameter(f"{value!r}: {clause}", param=option)
-    return value
 
 
 @click.command(epilog=_EPILOG)
@@ -43,13 +33,13 @@ def _address(
 )
 @click.option(
     "--url",
-    callback=_address,
+    callback=address,
     metavar="URL",
     help="The address of the new document, for its link to itself.",
 )
 @click.option(
     "--base",
-    callback=_address,
+    callback=address,
     metavar="URL",
     help="The address of IN, for what is relative in it.",
 )

@@ -9,6 +9,7 @@ import click
 
 from feedpub.cli import terminal
 from feedpub.errors import FeedpubError, ReadError
+from feedpub.uris import url_fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +31,15 @@ def feed_from(name: str, url: str | None = None) -> Feed:
     from feedpub.reading import read_with_notes  # noqa: PLC0415 - --help needs no lxml
 
     reading = _from_stdin(url) if name == STDIN else read_with_notes(name, url=url)
-    for note in reading.notes[:_MOST]:
-        terminal.say("note", str(note), shown(name))
-    if more := len(reading.notes[_MOST:]):
-        terminal.say("note", f"and {more} more of these", shown(name))
+    say_notes(reading.notes, shown(name))
     return reading.feed
+
+
+def address(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """Refuse what is no address before anything is read."""
+    if value is not None and (clause := url_fault(value)):
+        raise click.BadParameter(f"{value!r}: {clause}", param=option)
+    return value
 
 
 def deliver(data: bytes, out: Path | None = None) -> None:
@@ -52,9 +57,14 @@ def deliver(data: bytes, out: Path | None = None) -> None:
 
 def say_losses(lost: Sequence[Problem], name: str) -> None:
     """Say on the standard error what a format cannot carry, at most so much of it."""
-    for problem in lost[:_MOST]:
-        terminal.say("note", f"lost: {problem}", name)
-    if more := len(lost[_MOST:]):
+    say_notes([f"lost: {problem}" for problem in lost], name)
+
+
+def say_notes(notes: Sequence[object], name: str, most: int = _MOST) -> None:
+    """Say the first of the notes on a document on the standard error."""
+    for note in notes[:most]:
+        terminal.say("note", str(note), name)
+    if more := len(notes[most:]):
         terminal.say("note", f"and {more} more of these", name)
 
 

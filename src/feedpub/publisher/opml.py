@@ -18,6 +18,8 @@ from feedpub.model.checks import Fields, refuse, shown
 from feedpub.model.text import as_plain
 from feedpub.reading.files import data_of
 from feedpub.uris import to_uri
+from feedpub.validator.document.encoding import decode
+from feedpub.validator.document.prolog import read_prolog
 from feedpub.xml import clean, escape, escape_attribute
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ MEDIA_TYPE: Final = "text/x-opml"
 FILE_NAME: Final = "feeds.opml"
 _DEEPEST: Final = 100
 _LARGEST: Final = 50_000_000
+_HEAD: Final = 65_536
 _SPELLED: Final = {"xmlurl": "xmlUrl", "htmlurl": "htmlUrl"}
 
 
@@ -76,7 +79,7 @@ class Folder:
     if TYPE_CHECKING:  # what the constructor takes is wider than what it stores
 
         def __init__(
-            self, *, title: str, outlines: Iterable[Subscription | Folder] = ()
+            self, *, title: str, outlines: Iterable[Subscription | Folder | Feed] = ()
         ) -> None: ...
 
     def __post_init__(self) -> None:
@@ -103,7 +106,7 @@ class SubscriptionList:
             self,
             *,
             title: str,
-            outlines: Iterable[Subscription | Folder],
+            outlines: Iterable[Subscription | Folder | Feed],
             modified: When | None = None,
             owner_name: str | None = None,
             owner_email: str | None = None,
@@ -156,6 +159,11 @@ def read_opml(
         return _list(_root(data), At([] if notes is None else notes, "list"))
     except ValueError as error:
         raise ReadError(f"{name}: {error}") from None
+
+
+def is_opml(data: bytes) -> bool:
+    """Tell by its root whether a document is OPML, however broken it is inside."""
+    return read_prolog(decode(data[:_HEAD]).data).root == "opml"
 
 
 def _list(root: _Element, at: At) -> SubscriptionList:
