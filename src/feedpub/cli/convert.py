@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from feedpub.cli.documents import address, deliver, feed_from, say_losses, shown
+from feedpub.cli.documents import (
+    address,
+    deliver,
+    feed_from,
+    say_losses,
+    shown,
+    to_file,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _EPILOG: Final = """\b
 Example:
@@ -25,12 +34,7 @@ Example:
     required=True,
     help="What to write; rdf is RSS 1.0.",
 )
-@click.option(
-    "--out",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to write it.  [the standard output]",
-)
+@to_file
 @click.option(
     "--url",
     callback=address,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -13,11 +14,18 @@ from feedpub.uris import url_fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from feedpub.errors import Problem
     from feedpub.model import Feed
     from feedpub.reading import Reading
+
+to_file: Final = click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write it.  [the standard output]",
+)
+"""The option of commands that `deliver` one document."""
 
 STDIN: Final = "-"
 _MOST: Final = 20

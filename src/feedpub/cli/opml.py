@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from feedpub.cli.documents import deliver
+from feedpub.cli.documents import deliver, to_file
 from feedpub.cli.gathering import Gathering, network_of, network_options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from feedpub.publisher.opml import SubscriptionList
 
 _EPILOG: Final = """\b
@@ -32,12 +33,7 @@ Example:
     show_default=True,
     help="What to write: OPML 2.0, or what is in the list for people or programs.",
 )
-@click.option(
-    "--out",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to write it.  [the standard output]",
-)
+@to_file
 @click.option("--keep-going", is_flag=True, help="Go on without what cannot be read.")
 @network_options
 def opml(feeds: tuple[str, ...], form: str, out: Path | None, **options: Any) -> None:

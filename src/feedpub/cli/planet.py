@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from feedpub.cli.documents import address, deliver, say_losses
+from feedpub.cli.documents import address, deliver, say_losses, to_file
 from feedpub.cli.gathering import Gathering, network_of, network_options
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _EPILOG: Final = """\b
 Example:
@@ -36,12 +38,7 @@ Example:
     show_default=True,
     help="What to write. JSON Feed cannot say which feed an article is from.",
 )
-@click.option(
-    "--out",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to write it.  [the standard output]",
-)
+@to_file
 @click.option(
     "--url",
     callback=address,
