@@ -7,6 +7,7 @@ This is the law of losses as one function: `kept(feed, format)` is the feed that
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -17,8 +18,8 @@ from feedpub.namespaces.dc import Metadata
 from feedpub.namespaces.tombstones import DeletedEntry
 from feedpub.uris import to_uri, url_fault
 
+Precisely = Callable[[datetime], datetime]
 SPACE = " \t\r\n"
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 USUAL_NAMES = ("rss.xml", "atom.xml", "feed.json", "rss1.rdf")
 
 
@@ -81,7 +82,7 @@ def rss_item(one: fp.Article, home: str) -> fp.Article:
         title=plain(one.title),
         url=url,
         id=within(one.id, home),
-        published=seconds(one.published or one.updated),
+        **only_date(one, seconds),
         summary=summary,
         content=content,
         authors=mailed(one.authors),
@@ -132,7 +133,7 @@ def rdf_item(one: fp.Article) -> fp.Article:
         title=title_of(one).strip(SPACE),
         url=to_uri(link_of(one)),
         id=iri(one.id),
-        published=one.published or one.updated,
+        **only_date(one),
         summary=html(one.summary),
         content=html(one.content),
         authors=named(one.authors),
@@ -221,7 +222,7 @@ def json(feed: fp.Feed) -> fp.Feed:
         description=plain(feed.description),
         language=feed.language,
         authors=faces(feed.authors),
-        updated=None if articles else EPOCH,
+        updated=None if articles else fp.UNDATED,
         icon=picture(feed.icon),
         favicon=picture(feed.favicon),
         hubs=[replace(hub, url=to_uri(hub.url)) for hub in feed.hubs],
@@ -298,12 +299,24 @@ def text(value: fp.Text | None) -> fp.Text | None:
     return type(value)(value.markup.strip(SPACE))
 
 
+def exactly(when: datetime) -> datetime:
+    return when
+
+
 def seconds(when: datetime) -> datetime:
     return when.astimezone(UTC).replace(microsecond=0)
 
 
+def only_date(one: fp.Article, precisely: Precisely = exactly) -> dict[str, datetime]:
+    """Give the one date that RSS has for an item; an item without one has none."""
+    if one.published is None and one.updated == fp.UNDATED:
+        return {"updated": fp.UNDATED}
+    return {"published": precisely(one.published or one.updated)}
+
+
 def unless_newest(when: datetime, articles: list[fp.Article]) -> datetime | None:
-    newest = max((one.updated for one in articles), default=None)
+    dated = [one.updated for one in articles if one.is_dated]
+    newest = max(dated, default=fp.UNDATED if articles else None)
     return None if when == newest else when
 
 

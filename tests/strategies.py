@@ -60,6 +60,8 @@ moments = st.datetimes(
     timezones=offsets,
 )
 
+stamps = moments | st.just(fp.UNDATED)
+
 _fragments = st.one_of(
     texts.map(lambda text: text.replace("&", "&amp;").replace("<", "&lt;")),
     st.sampled_from(
@@ -170,7 +172,7 @@ def articles(draw: st.DrawFn) -> fp.Article:
         url=url,
         id=draw(iris if url is None else st.one_of(st.just(""), iris)),
         published=published,
-        updated=draw(moments if published is None else maybe(moments)),
+        updated=draw(stamps if published is None else maybe(moments)),
         summary=summary,
         content=content,
         content_text=draw(maybe(texts)) if markup else None,
@@ -201,7 +203,7 @@ def feeds(draw: st.DrawFn, max_articles: int = 3) -> fp.Feed:
         home_url=draw(urls),
         id=draw(st.uuids().map("urn:uuid:{}".format)),
         authors=draw(st.lists(people, min_size=anonymous, max_size=2)),
-        updated=draw(maybe(moments) if items else moments),
+        updated=draw(maybe(stamps) if items else stamps),
         articles=items,
         **some(
             draw,

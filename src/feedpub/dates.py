@@ -17,6 +17,13 @@ When = datetime | date | str | int | float
 Order = Literal["day-first", "month-first"]
 """How to read 03/04/2026: as the third of April, or as March the fourth."""
 
+UNDATED: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""The `updated` of what has no date at all: feeds that are read have such articles.
+
+RSS, RSS 1.0 and JSON Feed are written without it, as they were; Atom must have a date,
+and gets this one, which is plainly none and the same on every day.
+"""
+
 _ISO: Final = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)[Tt ](?P<time>\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?)"
     r"\s*(?P<zone>[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?)?",
@@ -34,6 +41,11 @@ _MONTHS: Final = (
     *("", "Jan", "Feb", "Mar", "Apr", "May", "Jun"),
     *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
+
+
+def known(when: datetime) -> datetime | None:
+    """Give a date, or None where it is `UNDATED`."""
+    return None if when == UNDATED else when
 
 
 def parse(

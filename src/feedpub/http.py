@@ -129,12 +129,12 @@ def _data(
 def _date(feed: Feed | bytes, given: When | None) -> datetime | None:
     """Give the date in UTC, to the second, as headers have it (RFC 9110, 5.6.7)."""
     if given is not None:
-        when = _moment(given)
+        when: datetime | None = _moment(given)
     elif isinstance(feed, Feed):
-        when = feed.last_updated
+        when = dates.known(feed.last_updated)
     else:
-        return None
-    return when.astimezone(UTC).replace(microsecond=0)
+        when = None
+    return None if when is None else when.astimezone(UTC).replace(microsecond=0)
 
 
 def _moment(given: When) -> datetime:

@@ -46,6 +46,16 @@ def of_people(
                 )
 
 
+def of_dates(
+    format: str, where: str, article: Article, element: str
+) -> Iterator[Problem]:
+    """Report what is lost where an item has one date, for its publication."""
+    if article.published is None and article.is_dated:
+        yield Problem(where, "updated", f"it is written as {element}")
+    elif article.published not in {None, article.updated}:
+        yield Problem(where, "updated", f"{format} has no date of change for an item")
+
+
 def of_image(where: str, field: str, image: Image | None) -> Iterator[Problem]:
     """Report what is lost where a format has only the address of a picture."""
     if image is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import InitVar, dataclass
 from typing import TYPE_CHECKING, Any
 
+from feedpub.dates import UNDATED
 from feedpub.model import checks, media, parts
 from feedpub.model.building import Plan, build
 from feedpub.model.checks import Fault, duplicates
@@ -53,6 +54,7 @@ class Article:
     updated: datetime | None = None
     """The last change worth telling; it defaults to `published`.
 
+    `UNDATED`, alone, is that of an article without any date, as other feeds have them.
     Atom: updated. JSON Feed: date_modified. RSS: pubDate, if nothing was published.
     """
     summary: Text | None = None
@@ -121,6 +123,11 @@ class Article:
             extensions: Iterable[Extension] = (),
             timezone: str | tzinfo | None = None,
         ) -> None: ...
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it has a date; articles of feeds that are read may have none."""
+        return self.published is not None or self.updated != UNDATED
 
     def _faults_together(self) -> list[Fault]:
         found = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import InitVar, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from feedpub.dates import UNDATED
 from feedpub.model import checks, media, parts
 from feedpub.model.article import Article, alternate_faults
 from feedpub.model.building import Plan, build
@@ -143,10 +144,14 @@ class Feed:
 
     @property
     def last_updated(self) -> datetime:
-        """`updated`, or the date of the newest article: never the present moment."""
-        if self.updated is not None:
+        """`updated`, or the date of the newest article: never the present moment.
+
+        `UNDATED` stands for the date of a feed that is read and has none at all.
+        """
+        if self.updated is not None and self.updated != UNDATED:
             return self.updated
-        return max(article.updated for article in self.articles if article.updated)
+        dated = (one.updated for one in self.articles if one.is_dated and one.updated)
+        return max(dated, default=UNDATED)
 
     def merge(self, old: Feed, *, keep: int | None = None) -> Feed:
         """Give this feed with the articles of the one published before it.

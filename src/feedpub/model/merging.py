@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.arguments import FEED, count, expect, several
+from feedpub.dates import known
 from feedpub.errors import ArgumentError
 from feedpub.model.feed import Feed
 from feedpub.model.parts import Source
@@ -95,7 +96,8 @@ def _kept(new: Article, old: Article | None) -> Article:
     if old is None:
         return new
     published = old.published or new.published
-    mended = replace(new, id=old.id, published=published)
+    updated = new.updated if new.is_dated else old.updated
+    mended = replace(new, id=old.id, published=published, updated=updated)
     same = replace(mended, updated=old.updated, published=old.published) == old
     return old if same else mended
 
@@ -111,7 +113,7 @@ def _sourced(article: Article, feed: Feed) -> Article:
         title=as_plain(feed.title) or feed.home_url,
         url=feed.feed_url,
         id=feed.id,
-        updated=feed.last_updated,
+        updated=known(feed.last_updated),
         home_url=feed.home_url,
         authors=feed.authors,
         rights=as_plain(feed.rights),

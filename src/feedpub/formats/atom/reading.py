@@ -59,7 +59,7 @@ class Reader:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._core = tree.core
-        self._around = Around("", None, None)
+        self._around = Around("", None)
         self._anonymous = True
 
     def items(self) -> Iterator[_Element]:
@@ -93,9 +93,7 @@ class Reader:
             fields["home_url"] = self._home(found, fields, at)
         fields["language"] = values.language(root.get(_LANG), at.on("xml:lang"))
         self._anonymous = not fields["authors"]
-        self._around = Around(
-            fields["home_url"], fields["updated"], self._around.nameless
-        )
+        self._around = Around(fields["home_url"], self._around.nameless)
         return fields, at
 
     def article(self, entry: _Element) -> Article:

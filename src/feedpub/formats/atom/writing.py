@@ -99,10 +99,15 @@ def namespaces(
     return extending.namespaces(feed, articles, "atom")
 
 
+_UNDATED: Final = "Atom needs a date, and 1970-01-01 stands in (RFC 4287, 4.2.15)"
+
+
 def feed_losses(feed: Feed) -> Iterator[Problem]:
     """Report what Atom cannot say about the feed itself."""
     where = "feed"
     yield from loss.without_place("Atom", where, feed, _NO_PLACE_IN_FEED)
+    if feed.last_updated == dates.UNDATED:
+        yield Problem(where, "updated", _UNDATED)
     for name in ("authors", "contributors"):
         yield from loss.of_people(where, name, getattr(feed, name), ("avatar",))
     for name in ("icon", "logo"):
@@ -114,6 +119,8 @@ def item_losses(article: Article) -> Iterator[Problem]:
     """Report what Atom cannot say about an article."""
     where = loss.place(article)
     yield from loss.without_place("Atom", where, article, _NO_PLACE_IN_ENTRY)
+    if not article.is_dated:
+        yield Problem(where, "updated", _UNDATED)
     if isinstance(article.id, OpaqueId):
         yield Problem(where, "id", f"it is no IRI and is written as {article.id.iri}")
     for name in ("authors", "contributors"):

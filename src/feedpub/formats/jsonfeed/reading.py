@@ -52,7 +52,7 @@ class Reader:
         self._data = data
         self._url = url
         self._notes = notes
-        self._around = Around("", None, None)
+        self._around = Around("", None)
 
     def feed(self) -> Feed:
         """Read the whole document."""
@@ -72,7 +72,7 @@ class Reader:
         others = (feed_url, self._url)
         home = completing.home(home, others, self._site(at), at)
         at = at._replace(base=at.base or home)
-        self._around = Around(home, None, self._around.nameless)
+        self._around = Around(home, self._around.nameless)
         return {
             "title": _plain(data, "title", at),
             "home_url": home,

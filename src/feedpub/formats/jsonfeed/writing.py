@@ -144,6 +144,8 @@ def _content(article: Article) -> tuple[str | None, str | None]:
 def _modified(article: Article) -> str | None:
     if article.updated is None or article.updated == article.published:
         return None
+    if not article.is_dated:
+        return None
     return dates.rfc3339(article.updated)
 
 

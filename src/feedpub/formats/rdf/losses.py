@@ -59,10 +59,7 @@ def item_losses(article: Article) -> Iterator[Problem]:
             yield Problem(where, name, "XHTML is written as HTML")
         elif isinstance(text, str) and as_html(text) != text:
             yield Problem(where, name, "plain text is written as HTML")
-    if article.published is None:
-        yield Problem(where, "updated", "it is written as dc:date")
-    elif article.updated != article.published:
-        yield Problem(where, "updated", "RSS 1.0 has no date of change for an item")
+    yield from loss.of_dates(_FORMAT, where, article, "dc:date")
     yield from _common(where, article)
 
 

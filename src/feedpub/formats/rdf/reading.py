@@ -40,7 +40,7 @@ class Reader:
         channels = (one for one in tree.root if _local(one) == "channel")
         self._channel = next(channels, tree.root)
         self._core = core_of(self._channel)
-        self._around = Around("", None, None)
+        self._around = Around("", None)
 
     def items(self) -> Iterator[_Element]:
         """Give the items, in the document's order."""
@@ -79,7 +79,7 @@ class Reader:
             **_common(found, at),
             "extensions": modules.extensions(found, "feed", _CHANNEL, at, self.article),
         }
-        self._around = Around(home, fields["updated"], self._around.nameless)
+        self._around = Around(home, self._around.nameless)
         return fields, at
 
     def article(self, item: _Element) -> Article:

@@ -7,10 +7,10 @@ asked. What the model refuses is left out and noted, field by field.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from feedpub import uris
+from feedpub.dates import UNDATED
 from feedpub.errors import ModelError
 from feedpub.formats.reading.values import line
 from feedpub.model import Article, Feed, Html, Link, OutOfLine, Person, Xhtml
@@ -18,23 +18,21 @@ from feedpub.model.text import as_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from feedpub.formats.reading.noting import At
-
-EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-"""The date of what has none: plainly no date, and the same on every day."""
 
 NOWHERE: Final = "https://unknown.invalid/"
 """The home of a feed that tells no address at all (RFC 2606, 2)."""
 
+_STANDS_IN: Final = "UNDATED, which is 1970-01-01, stands in"
 _REQUIRED: Final = frozenset(("id", "home_url", "updated", "published", "authors"))
 
 
 class Around(NamedTuple):
-    """What articles take from their feed: where ids hold, and the date without one."""
+    """What articles take from their feed: where ids hold, and which are made up."""
 
     within: str
-    updated: datetime | None
     nameless: set[str] | None
     """Ids that were taken from addresses, because the articles had none.
 
@@ -117,9 +115,9 @@ def unique(articles: Iterable[Article], at: At, around: Around) -> tuple[Article
 
 def updated(given: datetime | None, articles: Sequence[Article]) -> datetime | None:
     """Give the feed's date, unless it is but that of the newest article."""
-    if given is None or not articles:
-        return given
-    return None if given == max(map(_date, articles)) else given
+    dated = [one.updated for one in articles if one.is_dated and one.updated]
+    newest = max(dated, default=UNDATED if articles else None)
+    return None if given == newest else given
 
 
 def alternates_once(links: Iterable[Link], at: At) -> tuple[Link, ...]:
@@ -142,9 +140,8 @@ def _complete(given: dict[str, Any], at: At, around: Around) -> None:
     if "id" not in given:
         given["id"] = _missing_id(given, at, around)
     if "published" not in given and "updated" not in given:
-        given["updated"] = around.updated or EPOCH
-        source = "the feed's" if around.updated else "1970-01-01, for there is none,"
-        at.on("published").mended(f"it is missing; {source} stands in")
+        given["updated"] = UNDATED
+        at.on("published").mended(f"it is missing; {_STANDS_IN}")
     content = given.get("content")
     if isinstance(content, OutOfLine) and "summary" not in given:
         given["summary"] = as_plain(given.get("title")) or content.src
@@ -197,8 +194,8 @@ def _complete_feed(given: dict[str, Any], at: At) -> None:
         given["authors"] = (Person(name=name),)
         at.on("authors").mended("nobody is named; the feed's title stands in")
     if not articles and "updated" not in given:
-        given["updated"] = given.get("published", EPOCH)
-        at.on("updated").mended(f"it is missing; {given['updated']} stands in")
+        given["updated"] = UNDATED
+        at.on("updated").mended(f"it is missing; {_STANDS_IN}")
 
 
 def _identify(given: dict[str, Any], taken: set[str], at: At) -> None:

@@ -60,10 +60,7 @@ def item_losses(article: Article) -> Iterator[Problem]:
     )
     yield from _category_losses(where, article)
     yield from _enclosure_losses(where, article, apple)
-    if article.published is None:
-        yield Problem(where, "updated", "it is written as pubDate")
-    elif article.updated != article.published:
-        yield Problem(where, "updated", "RSS has no date of change for an item")
+    yield from loss.of_dates("RSS", where, article, "pubDate")
     yield from _fraction_losses(where, "published", article)
     yield from _source_losses(where, article.source)
     yield from extending.losses(where, article, "rss", item_losses)

@@ -59,7 +59,7 @@ class Reader:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._core = tree.core
-        self._around = Around("", None, None)
+        self._around = Around("", None)
 
     def items(self) -> Iterator[_Element]:
         """Give the items, which some put beside the channel."""
@@ -91,9 +91,7 @@ class Reader:
             **self._channel(found, title, at),
         }
         fields["links"] = completing.alternates_once(fields["links"], at)
-        self._around = Around(
-            home, fields["updated"] or fields["published"], self._around.nameless
-        )
+        self._around = Around(home, self._around.nameless)
         return fields, at
 
     def article(self, item: _Element) -> Article:

@@ -6,6 +6,7 @@ Source: RSS 2.0.11 (RSS Advisory Board) and the RSS Best Practices Profile 1.0 (
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -58,7 +59,7 @@ def head(feed: Feed, url: str | None, declared: Mapping[str, str]) -> bytes:
             _webmaster(feed.webmaster) if feed.webmaster else b"",
             *(_text(b"dc:contributor", person.name) for person in feed.contributors),
             _date(b"pubDate", feed.published),
-            _date(b"lastBuildDate", feed.last_updated),
+            _date(b"lastBuildDate", dates.known(feed.last_updated)),
             _categories(feed),
             _text(b"generator", feed.generator.name if feed.generator else None),
             _cloud(feed),
@@ -97,7 +98,7 @@ def _parts(
         title = escape(as_plain(article.title) or "")
     if url and not url.isascii():
         url = escape(to_uri(article.url or ""))
-    when = article.published or article.updated
+    when = article.published or (article.updated if article.is_dated else None)
     return (
         b"<title>%b</title>\n" % title if title else b"",
         b"<link>%b</link>\n" % url if url else b"",
@@ -122,7 +123,9 @@ def namespaces(
     feed: Feed, articles: Iterable[Article] | None, url: str | None
 ) -> dict[str, str]:
     """Tell which namespaces are needed; for articles yet unseen, all that RSS uses."""
-    used = set(_NAMESPACES) if articles is None else _used(feed, articles, url)
+    used = set(_NAMESPACES)
+    if articles is not None:
+        used = _used(feed, chain(extending.held(feed), articles), url)
     own = {prefix: _NAMESPACES[prefix] for prefix in used}
     return extending.namespaces(feed, articles) | own
 
