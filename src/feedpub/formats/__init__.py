@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from feedpub import arguments
 from feedpub.errors import FeedpubError, LossError, ModelError, Problem
-from feedpub.formats import atom, jsonfeed, loss, pieces, rdf, readable, rss
+from feedpub.formats import atom, jsonfeed, loss, pieces, rdf, rss
 from feedpub.formats.pieces import PieceCache, Texts
+from feedpub.formats.readable import Page, style_of, tamed
 from feedpub.model import Article, Feed
 from feedpub.uris import url_fault
 
@@ -119,6 +120,7 @@ def write_all(
     by format.
     """
     urls, texts = urls or {}, pieces.shared()
+    feed = feed_of(feed) if style_of(readable) is None else tamed(feed_of(feed))
     return {
         name: _together(
             _pieces(
@@ -214,25 +216,23 @@ def _pieces(
     texts: Callable[[Article], Texts] = pieces.texts,
     stylesheet: str | None = None,
 ) -> Iterator[bytes]:
-    feed, stylesheet = feed_of(feed), readable.checked(stylesheet)
+    feed, style = feed_of(feed), style_of(stylesheet)
+    page = Page(style if form in _SHOWN else None)
     _check_arguments(articles, url, cache)
     if form is rdf and articles is not None:
         articles = tuple(articles)  # they are listed before the first of them
     if isinstance(articles, Sequence):
         feed, articles = replace(feed, articles=tuple(articles)), None
+    feed = feed if style is None else tamed(feed)
     if articles is None:
         if strict and (lost := _lost(feed, form)):
             raise LossError(lost)
         known = articles = feed.articles
     else:
         known, articles = None, _checked(feed, form, articles, strict=strict)
-    if url is None:
-        url = _own_address(feed, form)
-    elif clause := url_fault(url):
-        raise ModelError([Problem("feed", "url", f"{url!r}: {clause}")])
+    url = _address(feed, form, url)
     declared = form.namespaces(feed, known, url)
     write_item = _item_writer(form, declared, texts, cache)
-    page = readable.Page(stylesheet if form in _SHOWN else None)
     yield page.styled(form.head(feed, url, declared))
     yield from _separated(form.SEPARATOR, map(write_item, page.passing(articles)))
     yield page.written(feed, url) + form.TAIL
@@ -273,11 +273,16 @@ def _lost(feed: Feed, form: Format) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _own_address(feed: Feed, form: Format) -> str | None:
+def _address(feed: Feed, form: Format, url: str | None) -> str | None:
     """Give `feed_url`; where it is another format's usual file, the one beside it.
 
-    A self link leads to the very document that it stands in (RFC 4287, 4.2.7.2).
+    A self link leads to the very document that it stands in (RFC 4287, 4.2.7.2), so
+    the `url` that is given goes before it.
     """
+    if url is not None:
+        if clause := url_fault(url):
+            raise ModelError([Problem("feed", "url", f"{url!r}: {clause}")])
+        return url
     if feed.feed_url is None:
         return None
     folder, slash, name = feed.feed_url.rpartition("/")

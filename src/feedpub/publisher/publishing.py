@@ -11,7 +11,7 @@ from feedpub import formats
 from feedpub.arguments import A_PATH, expect
 from feedpub.errors import PublishError
 from feedpub.formats import feed_of
-from feedpub.formats.readable import FILE_NAME, checked, stylesheet
+from feedpub.formats.readable import FILE_NAME, style_of, stylesheet
 from feedpub.publisher import atomic, documents, emptiness
 from feedpub.publisher.targets import Target, file_names, folder_url, targets
 
@@ -81,7 +81,7 @@ def publish(
     names = file_names(formats, files)
     base = folder_url(base_url, feed.feed_url)
     planned = targets(Path(directory), names, base)
-    style = FILE_NAME if readable is True else checked(readable)
+    style = FILE_NAME if readable is True else style_of(readable)
     ready = _written(feed, planned, validate=validate, strict=strict, readable=style)
     styles = _styles(planned) if readable is True else ()
     if dry_run:

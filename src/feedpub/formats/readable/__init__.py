@@ -11,10 +11,11 @@ from typing import Final
 
 from feedpub.errors import FeedpubError
 from feedpub.formats.readable.page import Page
+from feedpub.formats.readable.taming import tamed
 from feedpub.formats.readable.writing import MARK
 from feedpub.uris import reference_fault, url_fault
 
-__all__ = ["FILE_NAME", "MARK", "Page", "checked", "stylesheet"]
+__all__ = ["FILE_NAME", "MARK", "Page", "style_of", "stylesheet", "tamed"]
 
 FILE_NAME: Final = "feedpub.css"
 """The usual name of the stylesheet."""
@@ -30,7 +31,7 @@ def stylesheet() -> bytes:
     return resources.files(__package__).joinpath(FILE_NAME).read_bytes()
 
 
-def checked(address: object) -> str | None:
+def style_of(address: object) -> str | None:
     """Give the address of a stylesheet back, or None where no page is wanted.
 
     It may be relative, to the feed's own.

@@ -10,6 +10,7 @@ from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Final
 
 from feedpub.formats.readable import writing
+from feedpub.formats.readable.taming import tame
 from feedpub.xml import escape_attribute
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Page:
 
     def _remembering(self, articles: Iterable[Article]) -> Iterator[Article]:
         newest = self._newest
-        for number, article in enumerate(articles):
+        for number, article in enumerate(map(tame, articles)):
             remember = heappush if number < _MOST else heappushpop
             remember(newest, (writing.date(article), -number, article))
             yield article
