@@ -72,24 +72,27 @@ def content(path: Path) -> bytes | None:
         return path.read_bytes() if path.exists() else None
 
 
-def replace_all(contents: Iterable[tuple[Path, bytes]]) -> None:
+def replace_all(
+    contents: Iterable[tuple[Path, bytes]], *, durable: bool = True
+) -> None:
     """Put new contents into files, all of them on disk before the first is replaced.
 
     Mode and, where the system permits it, owner of a file that is there are kept. A
     crash leaves each file old or new; between two files, the one may be new and the
-    other old. `PublishError` says what to do, and nothing is left lying about.
+    other old. `PublishError` says what to do, and nothing is left lying about. What is
+    not `durable` is whole still when the process is killed, but not when the power is.
     """
     with ExitStack() as cleaning:
         staged = []
         for path, data in contents:
             with explained(path):
-                temporary = _stage(path, data)
+                temporary = _stage(path, data, durable=durable)
             cleaning.callback(temporary.unlink, missing_ok=True)
             staged.append((temporary, path))
         for temporary, path in staged:
             with explained(path):
                 temporary.replace(path)
-        for folder in sorted({path.parent for _, path in staged}):
+        for folder in sorted({path.parent for _, path in staged if durable}):
             with explained(folder):
                 _sync_folder(folder)
 
@@ -153,8 +156,8 @@ def _status(path: Path) -> os.stat_result | None:
         return None
 
 
-def _stage(path: Path, data: bytes) -> Path:
-    """Write a new file beside the one it is for; it is on disk when this returns."""
+def _stage(path: Path, data: bytes, *, durable: bool) -> Path:
+    """Write a new file beside the one it is for; `durable`, it is on disk then."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
     old = _status(path)
     mode = stat.S_IMODE(old.st_mode) | stat.S_IWUSR if old else 0o666  # less the umask
@@ -164,7 +167,8 @@ def _stage(path: Path, data: bytes) -> Path:
             file.flush()
             if old is not None:
                 _keep_owner_and_mode(file.fileno(), old)
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -150,7 +150,7 @@ class Manifest:
     def _is_foreign(self, path: Path) -> bool:
         with atomic.explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            head = path.open("rb").read(100) if path.exists() else b""
+            head = _head(path)
         ours = head.startswith(_MAGIC) and head[68:72] == _OURS.to_bytes(4)
         if not head or ours:
             return False
@@ -163,10 +163,12 @@ class Manifest:
             _check(database)
             if keep:
                 database.execute("PRAGMA locking_mode = EXCLUSIVE")
+                database.execute("PRAGMA synchronous = OFF")  # lost, it is made anew
                 database.executescript(_TABLES)
                 return database
-            copy = _temporary()
+            copy = sqlite3.connect("")
             database.backup(copy)
+            copy.executescript(_TABLES)
         except BaseException:
             database.close()
             raise
@@ -186,6 +188,13 @@ class Manifest:
             f"{self.path or 'the manifest'}: {error}; make room and give the right to "
             f"write there, or build without a manifest"
         )
+
+
+def _head(path: Path) -> bytes:
+    if not path.exists():
+        return b""
+    with path.open("rb") as file:
+        return file.read(100)
 
 
 def _temporary() -> sqlite3.Connection:

@@ -12,7 +12,7 @@ import msgspec
 from feedpub import __version__, formats
 from feedpub.dates import rfc3339
 from feedpub.errors import FeedpubError, Problem, ProblemsError, PublishError
-from feedpub.formats import readable
+from feedpub.formats.readable import FILE_NAME, style_of
 from feedpub.model.text import as_plain
 from feedpub.publisher import documents
 from feedpub.publisher.many.receipts import DocumentReceipt, FeedReceipt
@@ -44,6 +44,10 @@ class BuildOptions:
     """Whether RSS and Atom open as a page; the stylesheet is in the sink's root, and
     written when a build begins, or at an address that is given (`feedpub.write`)."""
     dry_run: bool = False
+
+    def __post_init__(self) -> None:
+        if self.readable is not True:
+            style_of(self.readable)
 
 
 _USUAL: Final = BuildOptions()
@@ -144,14 +148,14 @@ def _built(spec: FeedSpec, sink: Sink, options: BuildOptions) -> FeedReceipt:
 def _style(spec: FeedSpec, options: BuildOptions) -> str | None:
     """Give the stylesheet's address, which leads from a feed up to the root."""
     if options.readable is not True:
-        return readable.checked(options.readable)
+        return style_of(options.readable)
     depths = {name.count("/") for name in spec.names().values()}
     if len(depths) > 1:
         raise PublishError(
             "its files are in several folders, which share no stylesheet; "
             "give the stylesheet's address as readable"
         )
-    return "../" * depths.pop() + readable.FILE_NAME
+    return "../" * depths.pop() + FILE_NAME
 
 
 def _new(

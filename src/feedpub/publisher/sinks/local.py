@@ -22,14 +22,18 @@ _LEFT_OVER: Final = 600.0
 class LocalSink:
     """A folder, made if it is missing; of a document's headers a file keeps nothing.
 
-    The documents of a feed are all on disk before the first of them is replaced.
+    The documents of a feed are all on disk before the first of them is replaced. What
+    is thrown away if the power fails, as in a container, is written quicker if it need
+    not be `durable`; a process that is killed leaves whole files then too.
     """
 
     root: Path
+    durable: bool = True
     compares: ClassVar[bool] = True
 
-    def __init__(self, root: str | os.PathLike[str]) -> None:
+    def __init__(self, root: str | os.PathLike[str], *, durable: bool = True) -> None:
         object.__setattr__(self, "root", Path(root))
+        object.__setattr__(self, "durable", durable)
 
     def write(
         self,
@@ -50,7 +54,7 @@ class LocalSink:
             with atomic.explained(folder):
                 folder.mkdir(parents=True, exist_ok=True)
         if new:
-            atomic.replace_all(new)
+            atomic.replace_all(new, durable=self.durable)
         return changed
 
     def read(self, key: str) -> bytes | None:
