@@ -31,6 +31,7 @@ T = TypeVar("T")
 _TABLE: Final = {FILE_NAME: (), "pyproject.toml": ("tool", "feedpub")}
 _FAULT: Final = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<key>.*)`)?", re.DOTALL)
 _HEADER: Final = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]")
+_NUMBERED: Final = re.compile(r"\[\[(\w+)\]\] (\d+)(?:, (.*))?", re.DOTALL)
 _SETTING: Final = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-])+)\s*=""")
 _WORDS: Final = {
     "str": "text in quotes",
@@ -97,14 +98,21 @@ def wrong(
     return ConfigError((_problem(path, message, key, section, value),))
 
 
-def located(path: Path, error: ConfigError, section: str) -> ConfigError:
-    """Give the same error with file and line for the keys of a table that has them."""
+def located(path: Path, error: ConfigError, keys: Iterable[str]) -> ConfigError:
+    """Give the same error with file and line, where it blames these keys or tables."""
     return ConfigError(
-        problem._replace(where=_place(path, tuple(problem.field.split(".")), None))
-        if not problem.where and problem.field.startswith(f"{section}.")
+        problem._replace(where=_place(path, names, None))
+        if not problem.where and (names := _in_label(problem.field))[0] in keys
         else problem
         for problem in error.problems
     )
+
+
+def label(section: Sequence[str], key: str = "") -> str:
+    """Name a key as messages do: `podcast.image`, or `[[feed]] 2, title`."""
+    if len(section) > 1 and section[1].isdecimal():
+        return f"[[{section[0]}]] {section[1]}{key and f', {key}'}"
+    return ".".join(part for part in (*section, key) if part)
 
 
 def _table(path: Path) -> dict[str, Any] | None:
@@ -178,8 +186,7 @@ def _problem(
 ) -> Problem:
     name = re.split(r"[.\[]", key, maxsplit=1)[0]
     names = (*section, name) if name else tuple(section)
-    field = ".".join((*section, key)) if key else ".".join(section)
-    return Problem(_place(path, names, value), field, message)
+    return Problem(_place(path, names, value), label(section, key), message)
 
 
 def _place(path: Path, names: tuple[str, ...], value: str | None) -> str:
@@ -201,14 +208,38 @@ def _place(path: Path, names: tuple[str, ...], value: str | None) -> str:
 
 
 def _starts(lines: Iterable[str], outer: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Give the lines that begin a table or a key, with its names from ours on."""
+    """Give the lines that begin a table or a key, with its names from ours on.
+
+    The tables of a list have their number, from 1 on, behind their name.
+    """
     table: tuple[str, ...] = ()
+    lists: dict[tuple[str, ...], int] = {}
     for at, line in enumerate(lines):
         if header := _HEADER.match(line):
             table = _names(header[1])
+            if header[0].lstrip().startswith("[["):
+                lists[table] = lists.get(table, 0) + 1
+            table = _numbered(table, lists)
             yield at, table[outer:]
         elif setting := _SETTING.match(line):
             yield at, (*table, *_names(setting[1]))[outer:]
+
+
+def _numbered(
+    table: tuple[str, ...], lists: dict[tuple[str, ...], int]
+) -> tuple[str, ...]:
+    for size in range(len(table), 0, -1):
+        if number := lists.get(table[:size]):
+            return (*table[:size], str(number), *table[size:])
+    return table
+
+
+def _in_label(label: str) -> tuple[str, ...]:
+    """Give the names that a label is made of."""
+    if numbered := _NUMBERED.fullmatch(label):
+        names = re.split(r"[.\[]", numbered[3] or "", maxsplit=1)
+        return tuple(name for name in (*numbered.group(1, 2), names[0]) if name)
+    return tuple(label.split("."))
 
 
 def _names(dotted: str) -> tuple[str, ...]:

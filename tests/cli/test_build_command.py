@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from feedpub.cli.app import feedpub
 
+MANNER = ("force", "jobs", "receipts", "shard")
 USUAL = ("--title", "Tidewater", "--home-url", "https://tide.example/")
 
 
@@ -278,6 +279,6 @@ def test_every_option_can_be_configured_too():
     options = {option.name for option in feedpub.commands["build"].params}
     renamed = {"names": "map"}
 
-    assert {"config", "dry_run", "verbose"} == {
+    assert {*("config", "dry_run", "verbose"), *MANNER} == {
         renamed.get(name, name) for name in options
     } - tomllib.loads(text).keys()

@@ -165,7 +165,7 @@ def test_the_starter_explains_every_key():
     assert set() == {
         key
         for key in Config.__struct_fields__
-        if not re.search(rf"^#?(?:\[{key}\]|{key} = )", STARTER, re.MULTILINE)
+        if not re.search(rf"^#?(?:\[+{key}\]+|{key} = )", STARTER, re.MULTILINE)
     }
 
 

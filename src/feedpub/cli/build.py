@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from feedpub.cli import terminal
+from feedpub.cli.bars import Bars
+from feedpub.cli.telling import Told, tell
 from feedpub.errors import SourceError, UnreachableError
 from feedpub.settings import find_config
 
-if TYPE_CHECKING:
-    from feedpub.publisher import BuildResult, Receipt
-
-_NAMES: Final = {"rss": "RSS 2.0", "atom": "Atom 1.0", "json": "JSON Feed 1.1"}
-_SHOWN: Final = 5
-_SAME: Final = 3
-_VALUES: Final = re.compile(r"'[^']*'|\d+")
 _EXAMPLE: Final = """\b
 Example:
   feedpub build posts --out public --title Tidewater \\
@@ -30,19 +23,6 @@ _NOT_PUBLISHED: Final = (
     "nothing was published; mend these, or publish all others with --keep-going"
 )
 _NONE_LEFT: Final = "nothing was published, for no article is left; mend these"
-_LEFT_OUT: Final = {
-    "drafts": "as they are drafts",
-    "future": "as they are later than --now",
-    "expired": "as they have expired",
-}
-_VERBS: Final = {
-    "written": "wrote",
-    "unchanged": "unchanged",
-    "would-write": "would write",
-}
-
-
-_Progress = Callable[[int, int, str], None]
 
 
 def _words(_: click.Context, __: click.Parameter, text: str | None) -> Any:
@@ -63,6 +43,16 @@ def _pairs(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) -> Any
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
+def _part(_: click.Context, __: click.Parameter, text: str | None) -> Any:
+    """Read I/N."""
+    if text is None:
+        return None
+    found = re.fullmatch(r"(\d{1,6})/(\d{1,6})", text)
+    if not found or not 1 <= int(found[1]) <= int(found[2]):
+        raise click.BadParameter(f"{text!r}: write it as 1/4, and so on up to 4/4")
+    return int(found[1]), int(found[2])
+
+
 @click.command(epilog=_EXAMPLE)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option(
@@ -70,7 +60,11 @@ def _pairs(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) -> Any
     metavar="SQL",
     help="What to SELECT from a database, or @FILE that has it.",
 )
-@click.option("--out", metavar="DIR", help="The folder for the feeds.  [public]")
+@click.option(
+    "--out",
+    metavar="DIR",
+    help="The folder for the feeds, or a URL such as s3://bucket/feeds.  [public]",
+)
 @click.option("--title", metavar="T", help="The feed's title.")
 @click.option("--home-url", metavar="URL", help="The page that the feed belongs to.")
 @click.option(
@@ -116,6 +110,11 @@ def _pairs(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) -> Any
     "--limit", metavar="N", type=click.IntRange(min=1), help="At most N articles."
 )
 @click.option(
+    "--group-by",
+    metavar="FIELD",
+    help="One more feed for each tag, author, language, section or other field.",
+)
+@click.option(
     "--merge-into",
     metavar="FILE",
     help="The feed published before: its articles stay, with their ids and dates.",
@@ -152,6 +151,30 @@ def _pairs(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) -> Any
     default=None,
     help="Stop if a format cannot carry all of the feed.",
 )
+@click.option(
+    "--manifest",
+    metavar="FILE",
+    help="Keep account of what was built here, and leave alone what has not changed.",
+)
+@click.option("--force", is_flag=True, help="Build what has not changed, too.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    help="Build many feeds by N processes.",
+)
+@click.option(
+    "--shard",
+    metavar="I/N",
+    callback=_part,
+    help="Build the I-th of N parts of the feeds; see feedpub merge-receipts.",
+)
+@click.option(
+    "--receipts",
+    metavar="FILE",
+    help="Where that part's receipts go.  [receipts-I-of-N.jsonl]",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing, but say what would be.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every note and loss.")
 @click.option(
@@ -176,7 +199,7 @@ def build(
     Lines or CSV, or the URL of a database, such as sqlite:///blog.db, which is read
     with --query and never written. Whatever is not said here is taken from
     feedpub.toml, or from [tool.feedpub] in pyproject.toml, in this folder or the
-    nearest one above.
+    nearest one above, and so are the tables [[feed]], which make more feeds.
 
     Feeds are validated before they are written, each file is replaced whole, and one
     that has not changed is not touched. If any article cannot be read, it is named
@@ -184,15 +207,23 @@ def build(
     """
     from feedpub import publisher  # noqa: PLC0415 - --help should not load lxml
 
+    manner = publisher.Manner(
+        **{name: options.pop(name) for name in ("jobs", "force", "shard", "receipts")}
+    )
     given = options | {"paths": paths or None, "author": author or None}
     file = config or find_config()
     settings = publisher.configured(file, names=names, **given)
+    told = Told(settings.out, verbose=verbose)
     try:
-        result = _with_progress(
-            lambda tell: publisher.build(
-                settings, file=file, dry_run=dry_run, progress=tell
+        with Bars() as bars:
+            result = publisher.build(
+                settings,
+                file=file,
+                dry_run=dry_run,
+                progress=bars.reading,
+                report=told.also(bars.building),
+                manner=manner,
             )
-        )
     except UnreachableError:
         raise
     except SourceError as error:
@@ -200,74 +231,8 @@ def build(
         if any(problem.where for problem in error.problems):
             terminal.say("error", _NONE_LEFT if settings.keep_going else _NOT_PUBLISHED)
         raise click.exceptions.Exit(1) from None
-    _report(result, verbose=verbose)
-
-
-def _with_progress(work: Callable[[_Progress | None], BuildResult]) -> BuildResult:
-    """Show a bar while articles are read, if there is a terminal to show it on."""
-    if not sys.stderr.isatty():
-        return work(None)
-    with click.progressbar(
-        label="reading", file=sys.stderr, length=1, item_show_func=lambda path: path
-    ) as bar:
-
-        def tell(done: int, total: int, path: str) -> None:
-            bar.length = total
-            bar.update(done - bar.pos, path)
-
-        return work(tell)
-
-
-def _report(result: BuildResult, *, verbose: bool) -> None:
-    """Say what was done on the standard output, and all the rest beside it."""
-    terminal.say_problems(result.problems)
-    for where, message in result.notes if verbose else _folded(result.notes):
-        terminal.say("note", message, where)
-    for what in _LEFT_OUT:
-        if places := getattr(result, what):
-            terminal.say("note", f"left out, {_LEFT_OUT[what]}: {_listed(places)}")
-    for receipt in result.receipts:
-        for line in _losses(receipt, verbose=verbose):
-            terminal.say("note", line)
-    for receipt in result.receipts:
-        click.echo(_line(receipt, len(result.feed.articles)))
-
-
-def _folded(notes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Show a few notes of each kind, and how many more there are."""
-    kinds: dict[str, list[tuple[str, str]]] = {}
-    for note in notes:
-        kinds.setdefault(_VALUES.sub("", note[1]), []).append(note)
-    for same in kinds.values():
-        yield from same[:_SAME]
-        if same[_SAME:]:
-            yield "", f"and {len(same) - _SAME} more like this; --verbose has all"
-
-
-def _losses(receipt: Receipt, *, verbose: bool) -> Iterator[str]:
-    """Tell what is not carried: each kind, or just the fields on one line."""
-    from feedpub.publisher import tally  # noqa: PLC0415 - --help should not load lxml
-
-    name = _NAMES[receipt.format]
-    kinds = tally(receipt.losses)
-    if verbose:
-        yield from (f"{name} cannot carry {loss}" for loss in kinds)
-    elif kinds:
-        fields = ", ".join(dict.fromkeys(loss.field for loss in kinds))
-        yield f"{name} cannot carry all of {fields}; --verbose says why"
-
-
-def _listed(places: tuple[str, ...]) -> str:
-    shown = ", ".join(places[:_SHOWN])
-    more = len(places) - _SHOWN
-    return f"{shown} and {more} more" if more > 0 else shown
-
-
-def _line(receipt: Receipt, articles: int) -> str:
-    """Read as `wrote public/rss.xml  12,345 bytes  42 articles  RSS 2.0`."""
-    verb = click.style(_VERBS[receipt.state], fg="green" if receipt.written else None)
-    plural = "" if articles == 1 else "s"
-    return (
-        f"{verb} {receipt.path}  {receipt.bytes:,} bytes  "
-        f"{articles:,} article{plural}  {_NAMES[receipt.format]}"
-    )
+    tell(result, told, verbose=verbose)
+    if manner.shard is not None:
+        click.echo(told.next_step(*manner.shard, manner.receipts))
+    if told.failed:
+        raise click.exceptions.Exit(1)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from feedpub.publisher.building import BuildResult, build
-from feedpub.publisher.config import (
-    Author,
-    Config,
-    configured,
-    load_config,
-    write_starter,
-)
+from feedpub.publisher.config import Config, configured, load_config, write_starter
 from feedpub.publisher.publishing import Receipt, State, publish
+from feedpub.publisher.sets.building import Manner
+from feedpub.publisher.sets.tables import Author, FeedTable, Index
 from feedpub.publisher.tally import Loss, tally
 from feedpub.settings import find_config
 
@@ -18,7 +14,10 @@ __all__ = [
     "Author",
     "BuildResult",
     "Config",
+    "FeedTable",
+    "Index",
     "Loss",
+    "Manner",
     "Receipt",
     "State",
     "build",

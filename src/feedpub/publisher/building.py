@@ -4,30 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from feedpub.errors import ConfigError, Problem
 from feedpub.publisher import gathering, partner_feeds, podcasting, targets
 from feedpub.publisher.composing import composed
 from feedpub.publisher.continuing import merged
 from feedpub.publisher.publishing import Receipt, publish
+from feedpub.publisher.sets import building as sets
+from feedpub.publisher.sets.building import Manner
+from feedpub.publisher.sets.combining import is_set
+from feedpub.publisher.sets.tables import BLAMED
+from feedpub.publisher.sinks import is_url
 from feedpub.settings import located
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
     from datetime import datetime
 
     from feedpub.model import Feed
     from feedpub.publisher.config import Config
-    from feedpub.sources import Note, Progress
+    from feedpub.publisher.many import Totals
+    from feedpub.publisher.sets.building import Report
+    from feedpub.sources import Collected, Note, Progress
+
+_USUAL: Final = Manner()
+_IN_THE_FILE: Final = frozenset({podcasting.SECTION}) | BLAMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
     """The feed that was published, its files, and all there is to say about them."""
 
-    feed: Feed
+    feed: Feed | None
+    """That of all articles; None where each feed has articles of its own."""
     receipts: tuple[Receipt, ...]
+    """Its files; in a set, only those for partners."""
+    totals: Totals | None = None
+    """What came of all feeds of a set; `report` is told of each of them."""
     problems: tuple[Problem, ...] = ()
     """Why some articles are not in the feed; only with `keep_going`."""
     notes: tuple[Note, ...] = ()
@@ -46,40 +61,99 @@ def build(
     file: str | os.PathLike[str] | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
+    report: Report | None = None,
+    manner: Manner = _USUAL,
 ) -> BuildResult:
-    """Read the articles that the configuration names, and publish their feed.
+    """Read the articles that the configuration names, and publish their feeds.
 
     `SourceError` holds every problem of every article, and nothing is published,
     unless `keep_going` and something is left. `ConfigError`: the configuration lacks
     something, or something in it is wrong; where `file` is what it was read from, its
-    podcast is blamed by the line. `progress` is told of each file.
+    tables are blamed by the line. `progress` is told of each file that is read. A set
+    of feeds is built in the given manner, and `report` told of each feed.
     """
+    many = is_set(config) or is_url(config.out) or config.manifest or manner != _USUAL
     try:
-        return _built(config, progress, dry_run=dry_run)
+        gathering.check(config)
+        now = gathering.moment(config)
+        if not many:
+            return _built(config, now, progress, dry_run=dry_run)
+        plan = sets.plan(config, now, progress)
+        return _set_built(config, now, plan, manner, dry_run=dry_run, report=report)
     except ConfigError as error:
         if file is None:
             raise
-        raise located(Path(file), error, podcasting.SECTION) from None
+        raise located(Path(file), error, _IN_THE_FILE) from None
 
 
-def _built(config: Config, progress: Progress | None, *, dry_run: bool) -> BuildResult:
-    gathering.check(config)
-    now = gathering.moment(config)
+def _built(
+    config: Config, now: datetime | None, progress: Progress | None, *, dry_run: bool
+) -> BuildResult:
     collected = gathering.collected(config, now, progress)
     articles = gathering.chosen(config, collected.articles)
     if not articles:
         gathering.check_emptiness(config, collected, now)
     feed, decisions = composed(config, articles, now)
     feed, kept = merged(config, feed, frozenset(collected.withdrawn))
-    return BuildResult(
+    return _result(
+        (collected,),
         feed=feed,
         receipts=_published(config, feed, now, dry_run=dry_run),
-        problems=collected.problems,
-        notes=(*collected.notes, *decisions, *kept),
-        drafts=collected.drafts,
-        future=collected.future,
-        expired=collected.expired,
-        skipped=collected.skipped,
+        notes=(*decisions, *kept),
+    )
+
+
+def _set_built(
+    config: Config,
+    now: datetime | None,
+    plan: sets.Plan,
+    manner: Manner,
+    *,
+    dry_run: bool,
+    report: Report | None,
+) -> BuildResult:
+    theirs = _for_partners(config, plan.whole, now) if plan.whole else ()
+    totals = sets.published(config, plan, now, manner, dry_run=dry_run, report=report)
+    base = config.base_url or config.home_url
+    return _result(
+        plan.read,
+        feed=plan.whole,
+        receipts=partner_feeds.published(theirs, config.out, base, dry_run=dry_run),
+        totals=totals,
+        notes=plan.notes,
+    )
+
+
+def _result(
+    read: Iterable[Collected],
+    *,
+    feed: Feed | None,
+    receipts: tuple[Receipt, ...],
+    notes: tuple[Note, ...],
+    totals: Totals | None = None,
+) -> BuildResult:
+    """Put together what was published and what there is to say about the articles."""
+    read = tuple(read)
+    return BuildResult(
+        feed=feed,
+        receipts=receipts,
+        totals=totals,
+        problems=tuple(each for one in read for each in one.problems),
+        notes=(*(each for one in read for each in one.notes), *notes),
+        drafts=tuple(each for one in read for each in one.drafts),
+        future=tuple(each for one in read for each in one.future),
+        expired=tuple(each for one in read for each in one.expired),
+        skipped=tuple(each for one in read for each in one.skipped),
+    )
+
+
+def _for_partners(
+    config: Config, feed: Feed, now: datetime | None
+) -> tuple[partner_feeds.Prepared, ...]:
+    base = config.base_url or config.home_url
+    names = targets.file_names(config.formats, config.files).values()
+    return partner_feeds.prepared(
+        feed, config.partners, config.out, base, now, taken=names
     )
 
 
@@ -87,10 +161,7 @@ def _published(
     config: Config, feed: Feed, now: datetime | None, *, dry_run: bool
 ) -> tuple[Receipt, ...]:
     base = config.base_url or config.home_url
-    names = targets.file_names(config.formats, config.files).values()
-    theirs = partner_feeds.prepared(
-        feed, config.partners, config.out, base, now, taken=names
-    )
+    theirs = _for_partners(config, feed, now)
     receipts = publish(
         feed,
         config.out,
@@ -99,6 +170,7 @@ def _published(
         base_url=base,
         allow_empty=config.allow_empty,
         strict=config.strict,
+        readable=config.readable,
         dry_run=dry_run,
     )
     return (

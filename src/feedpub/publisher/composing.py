@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feedpub.model import Article, Link
-    from feedpub.publisher.config import Author, Config
+    from feedpub.publisher.config import Config
+    from feedpub.publisher.sets.tables import Author
 
 
 class Composed(NamedTuple):

@@ -12,6 +12,14 @@ import msgspec
 from feedpub.errors import PublishError
 from feedpub.publisher import atomic, querying
 from feedpub.publisher.podcast_config import Podcast, moved
+from feedpub.publisher.sets.tables import (
+    SECTION,
+    Author,
+    FeedTable,
+    Index,
+    feed_tables,
+)
+from feedpub.publisher.sinks import is_url
 from feedpub.settings import FILE_NAME, converted, find_config, table_of
 
 if TYPE_CHECKING:
@@ -21,15 +29,7 @@ _Positive = Annotated[int, msgspec.Meta(ge=1)]
 _OTHERS: Final = ("check",)
 """Tables that other commands read."""
 _SHOW: Final = "podcast"
-
-
-class Author(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Someone who writes, with all that can be said about them."""
-
-    name: str
-    email: str | None = None
-    url: str | None = None
-    avatar: str | None = None
+_INDEX: Final = "index"
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,7 +40,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     query: str | None = None
     """What to SELECT from the databases, or `@` and a file that has it."""
     out: str = "public"
-    """The folder that the feeds are written into."""
+    """The folder that the feeds are written into, or the URL of a store."""
     title: str = ""
     home_url: str = ""
     """The page that the feed belongs to; relative URLs of articles start here."""
@@ -81,9 +81,31 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """The name of another RSS file for each news partner, made as it wants it."""
     allow_empty: bool = False
     strict: bool = False
+    readable: bool | str = True
+    """Whether RSS and Atom open as a page, or the address of a stylesheet for it."""
+
+    manifest: bool | str = False
+    """Whether to keep account of what was built, or the file that has it."""
 
     podcast: Podcast | None = None
     """What makes the feed a podcast, and where its recordings are."""
+
+    feed: tuple[FeedTable, ...] = ()
+    """More feeds of the same articles, or of articles of their own."""
+    group_by: str | None = None
+    """`tag`, `author`, `language`, `section` or a field: one more feed for each."""
+    group_path: str | None = None
+    """The folder of such a feed, below `out`; `tag/{slug}` if it is not given."""
+    group_title: str | None = None
+    """Its title; `{site}: {group}` if it is not given."""
+    group_home_url: str | None = None
+    """The page that such a feed belongs to; the home page if it is not given."""
+    group_min: _Positive | None = None
+    group_max: _Positive | None = None
+    slugs: dict[str, str] = {}
+    """What stands for a word in addresses, where the usual will not do."""
+    index: Index = Index()
+    """The files that list all feeds."""
 
 
 KEYS: Final = Config.__struct_fields__
@@ -96,19 +118,9 @@ def load_config(path: str | os.PathLike[str]) -> Config:
     """
     path = Path(path)
     table = {key: each for key, each in table_of(path).items() if key not in _OTHERS}
-    show = table.pop(_SHOW) if isinstance(table.get(_SHOW), dict) else None
-    config = converted(path, table, Config)
-    folder = path.parent
-    if show is not None:
-        podcast = moved(converted(path, show, Podcast, (_SHOW,)), folder)
-        config = msgspec.structs.replace(config, podcast=podcast)
-    return msgspec.structs.replace(
-        config,
-        paths=tuple(querying.path_in(folder, each) for each in config.paths),
-        query=querying.query_in(folder, config.query),
-        out=os.path.normpath(folder / config.out),
-        merge_into=config.merge_into and os.path.normpath(folder / config.merge_into),
-    )
+    inner = _inner(path, table)
+    config = msgspec.structs.replace(converted(path, table, Config), **inner)
+    return _moved(config, path.parent)
 
 
 def configured(
@@ -141,3 +153,34 @@ def write_starter(
     starter = resources.files(__package__).joinpath("starter.toml").read_bytes()
     atomic.replace_all([(atomic.real_file(path), starter)])
     return path
+
+
+def _inner(path: Path, table: dict[str, Any]) -> dict[str, Any]:
+    """Take out the tables with keys of their own; what is none is left to fail."""
+    read: dict[str, Any] = {}
+    if isinstance(table.get(_SHOW), dict):
+        podcast = converted(path, table.pop(_SHOW), Podcast, (_SHOW,))
+        read[_SHOW] = moved(podcast, path.parent)
+    if isinstance(table.get(_INDEX), dict):
+        read[_INDEX] = converted(path, table.pop(_INDEX), Index, (_INDEX,))
+    feeds = table.get(SECTION)
+    if isinstance(feeds, list) and all(isinstance(each, dict) for each in feeds):
+        read[SECTION] = feed_tables(path, table.pop(SECTION))
+    return read
+
+
+def _moved(config: Config, folder: Path) -> Config:
+    """Let all paths start at the configuration's folder."""
+
+    def here(path: str) -> str:
+        return os.path.normpath(folder / path)
+
+    manifest = config.manifest
+    return msgspec.structs.replace(
+        config,
+        paths=tuple(querying.path_in(folder, each) for each in config.paths),
+        query=querying.query_in(folder, config.query),
+        out=config.out if is_url(config.out) else here(config.out),
+        merge_into=config.merge_into and here(config.merge_into),
+        manifest=here(manifest) if isinstance(manifest, str) else manifest,
+    )

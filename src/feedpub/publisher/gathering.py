@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from feedpub import dates, sources
 from feedpub.errors import (
@@ -16,15 +21,18 @@ from feedpub.errors import (
 )
 from feedpub.formats import FORMATS
 from feedpub.publisher import podcasting, querying, targets
+from feedpub.publisher.sinks import is_url
 from feedpub.sources import FieldMap, MissingExtraError, SourceOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from feedpub.model import Article
     from feedpub.publisher.config import Config
     from feedpub.sources import Collected, Progress
 
+_BRACES: Final = re.compile(r"\{\w{1,50}\}")
 _NEEDED: Final = {
     "paths": ("files or folders", '["articles"]'),
     "title": ("--title", '"..."'),
@@ -39,6 +47,7 @@ def check(config: Config) -> None:
         Problem("", key, f"is missing; give {option}, or {key} = {example} in a file")
         for key, (option, example) in _NEEDED.items()
         if not getattr(config, key)
+        and not (key == "paths" and _reads_elsewhere(config))
     ]
     if missing:
         raise ConfigError(missing)
@@ -55,13 +64,17 @@ def moment(config: Config) -> datetime | None:
 
 
 def collected(
-    config: Config, now: datetime | None, progress: Progress | None
+    config: Config,
+    now: datetime | None,
+    progress: Progress | None,
+    keep: tuple[str, ...] = (),
 ) -> Collected:
     """Read the articles, but none in the feeds that an earlier build left there.
 
-    `SourceError` has all problems, unless `keep_going` and something is left.
+    The values of fields to `keep` come beside them. `SourceError` has all problems,
+    unless `keep_going` and something is left.
     """
-    read = _read(config, now, progress)
+    read = _read(config, now, progress, keep)
     spoilt = not config.keep_going or not (read.articles or config.allow_empty)
     if read.problems and spoilt:
         raise SourceError(read.problems)
@@ -97,11 +110,22 @@ def check_emptiness(config: Config, collected: Collected, now: datetime | None) 
         raise ConfigError((Problem(where, "now", message),))
 
 
-def _read(config: Config, now: datetime | None, progress: Progress | None) -> Collected:
+def _reads_elsewhere(config: Config) -> bool:
+    """Tell whether there is no feed of all, as each table has articles of its own."""
+    own = all(table.paths for table in config.feed)
+    return bool(config.feed) and own and config.group_by is None
+
+
+def _read(
+    config: Config,
+    now: datetime | None,
+    progress: Progress | None,
+    keep: tuple[str, ...],
+) -> Collected:
     try:
         return sources.read_articles(
             config.paths,
-            options=_source_options(config, now),
+            options=replace(_source_options(config, now), keep=keep),
             progress=progress,
             apart_from=_feed_files(config),
             query=querying.query_of(config),
@@ -125,6 +149,8 @@ def _feed_files(config: Config) -> tuple[Path, ...]:
     except PublishError as error:
         raise ConfigError((Problem("", "", str(error)),)) from None
     named = (*names.values(), *config.partners.values())
+    if is_url(config.out):
+        return ()
     ours = [Path(config.out, name) for name in named]
     sources = {os.path.realpath(path) for path in config.paths}
     for path in ours:
@@ -132,7 +158,23 @@ def _feed_files(config: Config) -> tuple[Path, ...]:
             message = f"{path} is read and would be replaced; choose another folder"
             raise ConfigError((Problem("", "out", message),))
     usual = targets.file_names(FORMATS, None)  # of a build that wrote more formats
-    return (*ours, *(Path(config.out, name) for name in usual.values()))
+    ours += (Path(config.out, name) for name in usual.values())
+    return (*ours, *_files_of_sets(config, {path.name for path in ours}))
+
+
+def _files_of_sets(config: Config, names: set[str]) -> Iterator[Path]:
+    """Find the files of an earlier set, if they lie where articles are read."""
+    if not (config.feed or config.group_by):
+        return
+    out = Path(os.path.realpath(config.out))
+    if not any(out.is_relative_to(os.path.realpath(path)) for path in config.paths):
+        return
+    names |= {*msgspec.structs.astuple(config.index)}
+    names |= {name for table in config.feed for name in (table.files or {}).values()}
+    kinds = [_BRACES.sub("*", name.rpartition("/")[2]) for name in names]
+    for path in sorted(out.rglob("*")):
+        if any(fnmatchcase(path.name, kind) for kind in kinds):
+            yield path
 
 
 def _source_options(config: Config, now: datetime | None) -> SourceOptions:

@@ -1,0 +1,223 @@
+"""What a build says when it is done: on the standard output, and beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from feedpub.cli import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from feedpub.publisher import BuildResult, Receipt
+    from feedpub.publisher.many import FeedReceipt, Totals
+
+_NAMES: Final = {"rss": "RSS 2.0", "atom": "Atom 1.0", "json": "JSON Feed 1.1"}
+_SHOWN: Final = 5
+_SAME: Final = 3
+_FEW: Final = 12
+"""So many feeds of a set have a line each; of more there is only the sum."""
+_VALUES: Final = re.compile(r"'[^']*'|\d+")
+_LEFT_OUT: Final = {
+    "drafts": "as they are drafts",
+    "future": "as they are later than --now",
+    "expired": "as they have expired",
+}
+_VERBS: Final = {
+    "written": "wrote",
+    "unchanged": "unchanged",
+    "would-write": "would write",
+}
+
+
+class Told:
+    """Takes the receipts of a set as they come, and keeps what is worth telling."""
+
+    def __init__(self, out: str, *, verbose: bool) -> None:
+        self._out = out
+        self._verbose = verbose
+        self._done = 0
+        self._receipts: list[FeedReceipt] = []
+        self._changed = 0
+        self._losses: Counter[tuple[str, str, str]] = Counter()
+        self.failed = False
+
+    def also(
+        self, show: Callable[[int, int, FeedReceipt], None]
+    ) -> Callable[[int, FeedReceipt], None]:
+        """Give what a build reports to; `show` is told how many are done."""
+
+        def take(total: int, receipt: FeedReceipt) -> None:
+            self._take(receipt)
+            show(self._done, total, receipt)
+
+        return take
+
+    def problems(self) -> None:
+        """Say why feeds failed."""
+        for receipt in self._receipts:
+            terminal.say_problems(receipt.problems)
+
+    def losses(self) -> Iterator[str]:
+        """Tell what is not carried by any feed: each kind, or just the fields."""
+        for format_, name in _NAMES.items():
+            kinds = [
+                (field, message, times)
+                for (of, field, message), times in self._losses.items()
+                if of == format_
+            ]
+            if self._verbose:
+                yield from (
+                    f"{name} cannot carry {field}: {message} ({times} times)"
+                    for field, message, times in kinds
+                )
+            elif kinds:
+                fields = ", ".join(dict.fromkeys(field for field, _, _ in kinds))
+                yield f"{name} cannot carry all of {fields}; --verbose says why"
+
+    def lines(self, totals: Totals) -> Iterator[str]:
+        """Give the lines of feeds, if they are few, and the sum."""
+        if self._verbose or self._changed <= _FEW:
+            for receipt in self._receipts:
+                if not receipt.failed:
+                    yield self._line(receipt)
+        if lists := ", ".join(_joined(self._out, name) for name in totals.index):
+            yield f"listed them in {lists}"
+        yield self._sum(totals)
+
+    def next_step(self, number: int, of: int, receipts: str | None) -> str:
+        """Say what is to be done when all parts are built."""
+        name = receipts or f"receipts-{number}-of-{of}.jsonl"
+        return (
+            f"wrote {name}; when there is one of all {of}, feedpub merge-receipts "
+            f"writes the lists of them"
+        )
+
+    def _take(self, receipt: FeedReceipt) -> None:
+        self._done += 1
+        self.failed |= receipt.failed
+        for document in receipt.documents:
+            for loss in document.losses:
+                kind = (document.format, loss.field, loss.message)
+                self._losses[kind] += loss.times
+        news = receipt.state != "unchanged" and not receipt.failed
+        self._changed += news
+        if receipt.failed or self._verbose or (news and self._changed <= _FEW):
+            self._receipts.append(receipt)
+
+    def _line(self, receipt: FeedReceipt) -> str:
+        """Read as `wrote public/sea/rss.xml, atom.xml  12,345 bytes  4 articles`."""
+        first, *others = (document.name for document in receipt.documents)
+        files = [
+            _joined(self._out, first),
+            *(name.rpartition("/")[2] for name in others),
+        ]
+        size = sum(document.bytes for document in receipt.documents)
+        verb = _verb(receipt.state)
+        return (
+            f"{verb} {', '.join(files)}  {size:,} bytes  {_articles(receipt.articles)}"
+        )
+
+    def _sum(self, totals: Totals) -> str:
+        """Read as `2,000 feeds: 1,990 unchanged, 10 written (123,456 bytes)`."""
+        counts = {
+            "unchanged": totals.unchanged,
+            f"written ({totals.bytes:,} bytes)": totals.written,
+            "failed": len(totals.failures),
+        }
+        said = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count)
+        one = "" if totals.feeds == 1 else "s"
+        more = (
+            "" if self._verbose or self._changed <= _FEW else "; --verbose lists them"
+        )
+        return f"{totals.feeds:,} feed{one}: {said or 'none'}{more}"
+
+
+def tell(result: BuildResult, told: Told, *, verbose: bool) -> None:
+    """Say what was done on the standard output, and all the rest beside it."""
+    terminal.say_problems(result.problems)
+    told.problems()
+    for where, message in result.notes if verbose else _folded(result.notes):
+        terminal.say("note", message, where)
+    for what in _LEFT_OUT:
+        if places := getattr(result, what):
+            terminal.say("note", f"left out, {_LEFT_OUT[what]}: {_listed(places)}")
+    for receipt in result.receipts:
+        for line in _losses(receipt, verbose=verbose):
+            terminal.say("note", line)
+    for line in told.losses():
+        terminal.say("note", line)
+    articles = len(result.feed.articles) if result.feed else 0
+    for receipt in result.receipts:
+        click.echo(_line(receipt, articles))
+    if result.totals is not None:
+        tell_totals(result.totals, told)
+
+
+def tell_totals(totals: Totals, told: Told) -> None:
+    """Say what came of a set of feeds."""
+    for message in totals.notes:
+        terminal.say("note", message)
+    if totals.gone:
+        files = "were made before and are no more; their files are still there"
+        terminal.say("note", f"{files}: {_listed(totals.gone)}")
+    for line in told.lines(totals):
+        click.echo(line)
+
+
+def _folded(notes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Show a few notes of each kind, and how many more there are."""
+    kinds: dict[str, list[tuple[str, str]]] = {}
+    for note in notes:
+        kinds.setdefault(_VALUES.sub("", note[1]), []).append(note)
+    for same in kinds.values():
+        yield from same[:_SAME]
+        if same[_SAME:]:
+            yield "", f"and {len(same) - _SAME} more like this; --verbose has all"
+
+
+def _losses(receipt: Receipt, *, verbose: bool) -> Iterator[str]:
+    """Tell what is not carried: each kind, or just the fields on one line."""
+    from feedpub.publisher import tally  # noqa: PLC0415 - --help should not load lxml
+
+    name = _NAMES[receipt.format]
+    kinds = tally(receipt.losses)
+    if verbose:
+        yield from (f"{name} cannot carry {loss}" for loss in kinds)
+    elif kinds:
+        fields = ", ".join(dict.fromkeys(loss.field for loss in kinds))
+        yield f"{name} cannot carry all of {fields}; --verbose says why"
+
+
+def _listed(places: tuple[str, ...]) -> str:
+    shown = ", ".join(places[:_SHOWN])
+    more = len(places) - _SHOWN
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _line(receipt: Receipt, articles: int) -> str:
+    """Read as `wrote public/rss.xml  12,345 bytes  42 articles  RSS 2.0`."""
+    return (
+        f"{_verb(receipt.state)} {receipt.path}  {receipt.bytes:,} bytes  "
+        f"{_articles(articles)}  {_NAMES[receipt.format]}"
+    )
+
+
+def _verb(state: str) -> str:
+    return click.style(_VERBS[state], fg="green" if state == "written" else None)
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} article{'' if count == 1 else 's'}"
+
+
+def _joined(out: str, name: str) -> str:
+    """Give the place of a document in a folder or a store."""
+    return (
+        f"{out.rstrip('/')}/{name}" if "://" in out else str(PurePosixPath(out, name))
+    )

@@ -1,0 +1,37 @@
+"""What of a configuration does not go together with many feeds, or with a store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from feedpub.errors import ConfigError, Problem
+from feedpub.publisher.sinks import is_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from feedpub.publisher.config import Config
+
+
+def check(config: Config) -> None:
+    """Raise `ConfigError` with all that cannot be combined, and the way out of each."""
+    if problems := tuple(_problems(config)):
+        raise ConfigError(problems)
+
+
+def is_set(config: Config) -> bool:
+    """Tell whether a configuration asks for more than one feed of articles."""
+    return bool(config.feed) or config.group_by is not None
+
+
+def _problems(config: Config) -> Iterator[Problem]:
+    several = "[[feed]] and group_by make several"
+    if is_set(config) and config.podcast is not None:
+        message = f"is about one feed, and {several}; build each from a file of its own"
+        yield Problem("", "podcast", message)
+    if is_set(config) and config.merge_into is not None:
+        message = f"names one feed to go on with, and {several}; leave one out"
+        yield Problem("", "merge_into", message)
+    if is_url(config.out) and config.partners:
+        message = "go into a folder, and out is a URL; build them from another file"
+        yield Problem("", "partners", message)
