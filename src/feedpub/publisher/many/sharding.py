@@ -6,7 +6,7 @@ import hashlib
 import os
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple, TypeVar
 
 import msgspec
 
@@ -17,19 +17,19 @@ from feedpub.publisher.many.course import Course
 from feedpub.publisher.many.engines import build_many
 from feedpub.publisher.many.manifest import Manifest
 from feedpub.publisher.many.partition import BuildOptions
-from feedpub.publisher.many.receipts import receipt_from_json, receipt_to_json
+from feedpub.publisher.many.receipts import FeedReceipt, receipt_to_json
 from feedpub.publisher.sinks import sink_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from feedpub.publisher.many.course import IndexMaker, Totals
-    from feedpub.publisher.many.receipts import FeedReceipt
     from feedpub.publisher.many.spec import FeedSpec
     from feedpub.publisher.sinks import Sink
 
 _USUAL: Final = BuildOptions()
 _LONGEST_END: Final = 4096
+_CUT: Final = "lacks receipts at its end or within; build that shard again"
 _Line = TypeVar("_Line")
 
 
@@ -47,6 +47,18 @@ class _End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receipts: int
     feeds: int
     keys: str
+
+
+class _Set(NamedTuple):
+    """What all parts must have in common."""
+
+    feeds: int
+    of: int
+    version: str
+    keys: str
+
+    def __str__(self) -> str:
+        return f"{self.feeds} feeds in {self.of} shards by feedpub {self.version}"
 
 
 def shard(specs: Iterable[FeedSpec], number: int, of: int) -> Iterator[FeedSpec]:
@@ -199,30 +211,25 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
 
 def _check_parts(paths: tuple[Path, ...]) -> None:
     """Compare the first and last lines, before anything is made of those between."""
-    if not paths:
-        raise PublishError("no file of receipts is given; name those of all shards")
     parts: dict[int, Path] = {}
-    kinds: dict[tuple[str, int, int, str], Path] = {}
+    sets: dict[_Set, Path] = {}
     for path in paths:
         head, end = _ends(path)
         if twin := parts.get(head.shard):
             raise PublishError(f"{twin} and {path} are both of shard {head.shard}")
         parts[head.shard] = path
-        kinds[head.feedpub, head.of, end.feeds, end.keys] = path
-    if len(kinds) > 1:
-        (
-            ((version, of, feeds, _), one),
-            ((other_version, other_of, others, _), other),
-        ) = (*kinds.items(),)[:2]
+        sets[_Set(end.feeds, head.of, head.feedpub, end.keys)] = path
+    if not sets:
+        raise PublishError("no file of receipts is given; name those of all shards")
+    (one, path), *others = sets.items()
+    for other, other_path in others:
         raise PublishError(
-            f"{one} is of a set of {feeds} feeds in {of} shards by feedpub {version}, "
-            f"{other} of another: {others} feeds in {other_of} shards by feedpub "
-            f"{other_version}; build all shards from the same"
+            f"{path} and {other_path} are not parts of one set of feeds "
+            f"({one} and {other}); build all shards from the same"
         )
-    of = next(iter(kinds))[1]
-    if missing := [str(part) for part in range(1, of + 1) if part not in parts]:
+    if missing := [str(part) for part in range(1, one.of + 1) if part not in parts]:
         raise PublishError(
-            f"of {of} shards the receipts of {', '.join(missing)} are missing; "
+            f"of {one.of} shards the receipts of {', '.join(missing)} are missing; "
             f"build them, and merge when all are there"
         )
 
@@ -234,22 +241,24 @@ def _ends(path: Path) -> tuple[_Head, _End]:
         end = file.read().rpartition(b"\n")[0].rpartition(b"\n")[2]
     return (
         _decoded(path, head, _Head, "is no file of receipts"),
-        _decoded(path, end, _End, "is cut off; build that shard again"),
+        _decoded(path, end, _End, _CUT),
     )
 
 
 def _read(path: Path) -> Iterator[FeedReceipt]:
+    """Yield the receipts between the first line and the last, which counts them."""
+    count = 0
     with path.open("rb") as file:
         file.readline()
         before = file.readline()
-        for number, line in enumerate(file, start=2):
-            try:
-                yield receipt_from_json(before)
-            except msgspec.MsgspecError as error:
-                raise PublishError(
-                    f"{path}:{number} is no receipt: {error}; build that shard again"
-                ) from error
+        for line in file:
+            count += 1
+            yield _decoded(
+                path, before, FeedReceipt, f"has no receipt in line {count + 1}"
+            )
             before = line
+    if count != _decoded(path, before, _End, _CUT).receipts:
+        raise PublishError(f"{path} {_CUT}")
 
 
 def _decoded(path: Path, line: bytes, kind: type[_Line], fault: str) -> _Line:
