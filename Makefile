@@ -32,8 +32,9 @@ types: $(DEV)
 floors: $(DEV)
 	$(BIN)/lint-imports
 
+# Bytecode is kept: the tests start feedpub a hundred times.
 unit: $(DEV)
-	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
 
 ## compare with feedgen, Django's feedgenerator and lxml's bare parse
 bench: $(DEV)
