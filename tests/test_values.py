@@ -360,32 +360,23 @@ def test_a_clause_begins_small_and_has_no_full_stop(check, text):
     assert "\n" not in clause
 
 
-@each_checker
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *("a", "0", "-", "a-", " ", "\n", "(", "()", "a@", "a.", '"', "\\", "/", "a/"),
-        *(
-            ";",
-            "a=",
-            ":",
-            "0:",
-            "%",
-            "ü",
-            "\ud800",
-            "=",
-            ",",
-            "0,",
-            "Thu, ",
-            "a/b;c=d ;",
-        ),
-    ],
+PIECES = (
+    *("a", "0", "-", "a-", " ", "\n", "(", "()", "a@", "a.", '"', "\\", "/", "a/"),
+    *(";", "a=", ":", "0:", "%", "ü", "\ud800", "=", ",", "0,", "Thu, ", "a/b;c=d ;"),
 )
+
+
+@each_checker
 @pytest.mark.no_cover
-def test_hostile_text_is_answered_at_once(check, piece):
+def test_hostile_text_is_answered_at_once(check):
+    seconds = {piece: seconds_for(check, piece) for piece in PIECES}
+
+    assert max(seconds.values()) < 20, seconds  # not linear: minutes
+
+
+def seconds_for(check, piece):
     text = (piece * 100_000)[:100_000]
     start = time.process_time()
     for hostile in (text, text + "\x00", "2003-12-13T" + text, "a/b" + text):
         check(hostile)
-
-    assert time.process_time() - start < 20  # not linear: minutes
+    return time.process_time() - start

@@ -53,12 +53,13 @@ def test_a_rule_is_explained():
     assert 'right:\n    <guid isPermaLink="false">42</guid>\n' in told
 
 
-@pytest.mark.parametrize("name", RULES)
-def test_every_rule_can_be_explained(name):
-    told = rules(name)
+@pytest.mark.no_cover
+def test_every_rule_can_be_explained():
+    for name in RULES:
+        told = rules(name)
 
-    assert 0 == told.exit_code
-    assert told.stdout.replace("\n", "").isprintable()
+        assert 0 == told.exit_code, name
+        assert told.stdout.replace("\n", "").isprintable(), name
 
 
 def test_a_family_is_listed():
@@ -105,6 +106,7 @@ def test_machines_get_one_rule():
     assert "<guid>42</guid>" == only["bad"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", PROFILES)
 def test_a_profile_has_its_rules_and_levels(name):
     told = json.loads(rules("--profile", name, "--format", "json").stdout)["rules"]

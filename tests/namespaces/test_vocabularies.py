@@ -77,6 +77,7 @@ def test_an_element_stands_in_places_that_exist(vocabulary: Vocabulary) -> None:
         assert len(parents) == len(set(parents))
 
 
+@pytest.mark.no_cover
 @each_element
 def test_a_value_that_can_be_wrong_is_judged_by_a_rule(
     vocabulary: Vocabulary, element: Element

@@ -268,6 +268,7 @@ def test_an_empty_feed_is_nothing_for_smartnews() -> None:
         for_partner(empty, "smartnews")
 
 
+@pytest.mark.no_cover
 def test_a_feed_of_two_megabytes_is_too_large_for_google() -> None:
     given = [
         article(url=f"{TIDE}{n}/", content=fp.Html("<p>Tide</p>" * 2_500))

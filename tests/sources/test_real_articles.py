@@ -16,9 +16,13 @@ yaml = pytest.importorskip("yaml")
 
 ARTICLES = Path(__file__).resolve().parents[2] / "../shared/articles"
 
-pytestmark = pytest.mark.skipif(
-    not ARTICLES.is_dir(), reason="the shared articles are not beside the repository"
-)
+pytestmark = [
+    pytest.mark.no_cover,
+    pytest.mark.skipif(
+        not ARTICLES.is_dir(),
+        reason="the shared articles are not beside the repository",
+    ),
+]
 
 
 def front_matter(path, mark):

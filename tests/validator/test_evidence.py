@@ -51,6 +51,7 @@ def test_what_concerns_the_whole_document_has_no_line():
     assert {""} == {its.line for _, its in seen(b"")}
 
 
+@pytest.mark.no_cover
 def test_a_long_line_is_cut_around_the_column():
     data = SHELL.format("".join(map(ITEM.format, range(2000)))).encode()
     pairs = seen(data)

@@ -46,6 +46,7 @@ def test_each_fixer_is_for_a_rule_that_exists() -> None:
     assert set() == FIXERS.keys() - RULES.keys()
 
 
+@pytest.mark.no_cover
 @each_example
 @pytest.mark.parametrize(
     "codec", ["utf-8-sig", "utf-16", "utf-32", "iso-8859-1", "shift_jis"]
@@ -62,6 +63,7 @@ def test_a_document_stays_in_its_encoding(example: Example, codec: str) -> None:
     assert after == mended(before).data
 
 
+@pytest.mark.no_cover
 @each_example
 @pytest.mark.parametrize("end", [b"\r\n", b"\r"])
 def test_line_ends_stay_what_they_are(example: Example, end: bytes) -> None:

@@ -109,6 +109,7 @@ def test_json_of_any_shape_gets_a_report(items: object, rest: object) -> None:
     judged(json.dumps({**feed, "items": items}).encode())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("cut", range(0, 400, 7))
 def test_a_feed_that_is_cut_off_gets_a_report(cut: int) -> None:
     for feed in FEEDS[::15]:

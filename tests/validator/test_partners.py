@@ -192,6 +192,7 @@ ATOM_NEEDS = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("partner", "path", "rule"), RSS_NEEDS)
 def test_what_is_taken_out_of_rss_is_what_is_missed(
     partner: str, path: str, rule: str

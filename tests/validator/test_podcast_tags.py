@@ -326,6 +326,7 @@ ATTRIBUTES = [
 ]
 
 
+@pytest.mark.no_cover
 @times(1 / 3)
 @given(
     text=st.text(

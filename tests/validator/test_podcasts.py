@@ -150,6 +150,7 @@ def test_a_complete_show_is_clean(profile: str) -> None:
     assert () == report.findings
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("profile", "place", "name", "rule"), removals())
 def test_each_missing_thing_is_named_by_one_finding(
     profile: str, place: str, name: str, rule: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from feedpub.validator import RULES, Rule, validate
+from feedpub.validator import RULES, validate
 from feedpub.validator.examples import document_for
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ JSON_FEED = jsonschema.Draft202012Validator(
     json.loads((SCHEMAS / "jsonfeed-1.1.schema.json").read_text())
 )
 EXAMPLES = [rule for rule in RULES.values() if rule.good]
-each_rule = pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.name)
 
 
 def test_the_grammars_are_built_from_their_sources() -> None:
@@ -53,15 +53,24 @@ def accepts(data: bytes) -> bool | None:
         return JSON_FEED.is_valid(json.loads(data))
     if format_ not in GRAMMARS:
         return None
-    grammar = etree.RelaxNG(etree.parse(SCHEMAS / f"{GRAMMARS[format_]}.rng"))
-    return grammar.validate(etree.fromstring(data))
+    return grammar(GRAMMARS[format_]).validate(etree.fromstring(data))
 
 
-@each_rule
-def test_a_schema_accepts_the_good_example(rule: Rule) -> None:
-    assert accepts(document_for(rule, rule.good)) in (True, None)
+@cache
+def grammar(name: str) -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(SCHEMAS / f"{name}.rng"))
 
 
+@pytest.mark.no_cover
+def test_a_schema_accepts_the_good_examples() -> None:
+    assert [] == [
+        rule.name
+        for rule in EXAMPLES
+        if accepts(document_for(rule, rule.good)) is False
+    ]
+
+
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "name", [rule.name for rule in EXAMPLES if rule.name.startswith(("json-", "rss-"))]
 )

@@ -62,6 +62,7 @@ def parsed(document: bytes) -> etree._Element:
         return etree.Element("nothing")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("profile", ["spec", "best-practice"])
 @pytest.mark.parametrize("name", EMPTY)
 def test_a_walk_that_remembers_nothing_finds_the_same(
