@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench import rows, sameness, timing, writing  # noqa: E402 - found by the line above
 
+pytestmark = pytest.mark.no_cover
 needs_the_peers = pytest.mark.skipif(
     importlib.util.find_spec("django") is None
     or importlib.util.find_spec("feedgenerator") is None,
@@ -34,12 +35,28 @@ def run(module, *arguments):
     return done.stdout
 
 
+def main_of_writing(capsys, *arguments):
+    assert 0 == writing.main(arguments)
+    return capsys.readouterr().out
+
+
+def as_a_program(_, *arguments):
+    return run("writing", *arguments)
+
+
 @needs_the_peers
-@pytest.mark.parametrize("script", ["ascii", "latin", "cjk"])
-def test_writing_is_measured_against_every_peer(script):
+@pytest.mark.parametrize(
+    ("script", "how"),
+    [
+        ("ascii", as_a_program),
+        ("latin", main_of_writing),
+        ("cjk", main_of_writing),
+    ],
+)
+def test_writing_is_measured_against_every_peer(script, how, capsys):
     sizes = ["--articles", "3", "--contents", "200", "--rounds", "1"]
 
-    shown = run("writing", *sizes, "--script", script)
+    shown = how(capsys, *sizes, "--script", script)
 
     for peer in ("feedgen RSS", "feedgen Atom", "Django RSS", "podgen RSS"):
         assert peer in shown

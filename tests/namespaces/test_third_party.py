@@ -15,12 +15,16 @@ TIDES = Path(__file__).parent / "third_party" / "tides.py"
 SOURCE = Path(feedpub.__file__).parents[1]
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of packages in which the one of tides is installed."""
-    shutil.copy(TIDES, tmp_path)
-    installed(tmp_path, "tides")
-    return tmp_path
+    return with_tides(tmp_path_factory.mktemp("site"))
+
+
+def with_tides(folder: Path) -> Path:
+    shutil.copy(TIDES, folder)
+    installed(folder, "tides")
+    return folder
 
 
 def installed(site: Path, module: str) -> None:
@@ -147,14 +151,21 @@ REASONS = {
 }
 
 
-@pytest.mark.parametrize("fault", BROKEN)
-def test_one_that_is_broken_is_warned_of_and_left_out(site: Path, fault: str) -> None:
-    name = f"broken_{fault}"
-    (site / f"{name}.py").write_text(BROKEN[fault], encoding="utf-8")
-    installed(site, name)
-    code = "print(fp.validate(fp.write(feed, 'rss')).errors)"
+@pytest.fixture(scope="module")
+def seen_of_broken(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What is printed where each of the broken ones stands beside that of tides."""
+    site = with_tides(tmp_path_factory.mktemp("broken"))
+    for fault, code in BROKEN.items():
+        (site / f"broken_{fault}.py").write_text(code, encoding="utf-8")
+        installed(site, f"broken_{fault}")
+    return run(site, FEED + "print(fp.validate(fp.write(feed, 'rss')).errors)")
 
-    seen = run(site, FEED + code)
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_one_that_is_broken_is_warned_of_and_left_out(
+    seen_of_broken: str, fault: str
+) -> None:
+    name, seen = f"broken_{fault}", seen_of_broken
 
     assert "()" in seen.splitlines()
     assert f"the namespace {name!r} ({name}) is left out: " in seen
