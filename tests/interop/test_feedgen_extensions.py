@@ -232,3 +232,32 @@ def test_a_stock_entry_is_taken_with_its_extensions() -> None:
     stock.podcast.itunes_explicit(itunes_explicit=True)
 
     assert "true" == rss(made).findtext(f"item/{ITUNES}explicit")
+
+
+@pytest.mark.parametrize("form", ["rss", "atom"])
+def test_the_namespace_of_a_strangers_extension_is_declared_once(form: str) -> None:
+    written = getattr(with_sea(OURS), f"{form}_str")()
+
+    assert 1 == written.count(b"xmlns:sea=")
+    assert b"<sea:height>1 m</sea:height>" in written
+    assert set() == errors(written)
+
+
+def test_a_relative_address_of_an_extension_is_relative_to_the_feed() -> None:
+    made = feed(OURS)
+    made.link(href=f"{SITE}/feeds/rss.xml", rel="self")
+    made.load_extension("podcast")
+    made.podcast.itunes_image("art/cover.png")
+    entry(made)
+    image = rss(made).find(f"{ITUNES}image")
+
+    assert f"{SITE}/feeds/art/cover.png" == image.get("href")
+
+
+def test_half_a_position_is_refused_in_words() -> None:
+    made = feed(OURS)
+    made.load_extension("geo")
+    entry(made, "neap").geo.box("42")
+
+    with pytest.raises(FeedgenError, match="'42': has 1 numbers; write pairs of"):
+        made.rss_str()

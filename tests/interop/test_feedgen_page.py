@@ -101,4 +101,4 @@ def test_the_numbers_of_feedgens_tests_are_those_of_the_list() -> None:
     passed, every = map(int, re.search(r": (\d+) of (\d+)\s+pass", PAGE).groups())
 
     assert every - passed == len(listed.splitlines())
-    assert f"[{every - passed} assert a defect]" in PAGE
+    assert f"[{every - passed} want what is not valid]" in PAGE

@@ -168,6 +168,11 @@ def _coordinates(value: Value) -> Spelling:
         numbers = [_read_number(one) for one in text.replace(",", " ").split()]
         if flat:
             return tuple(numbers)
+        if len(numbers) % 2:
+            mend = "write pairs of latitude and longitude"
+            raise ValueError(
+                f"{checks.shown(text)}: has {len(numbers)} numbers; {mend}"
+            )
         return tuple(zip(numbers[::2], numbers[1::2], strict=True))
 
     return Spelling(keep, write, read)

@@ -35,8 +35,13 @@ _CAPITAL: Final = re.compile("(?<=[a-z0-9])[A-Z]")
 
 
 def namespaces(extensions: Iterable[Extension]) -> Iterator[tuple[str, str]]:
-    """Give prefix and URI of every namespace that the values' elements are in."""
-    for value in extensions:
+    """Give prefix and URI of every namespace that the values' elements are in.
+
+    Those of types come last: of two with one prefix, the last one is declared.
+    """
+    values = tuple(extensions)
+    yield from filter(None, (_of_foreign(v) for v in values if type(v) is Foreign))
+    for value in values:
         if isinstance(value, (Foreign, ForeignMember)):
             continue
         shape: Shape = value.shape  # type: ignore[assignment]  # all others have one
@@ -88,7 +93,7 @@ def _xml(value: Any, declared: Mapping[str, str], article: ArticleXml) -> bytes:
     if isinstance(value, ForeignMember):
         return b""
     if isinstance(value, Foreign):
-        return value.xml.encode() + b"\n"
+        return _foreign(value, declared)
     shape: Shape = value.shape
     if shape.element is None:
         return b"".join(_children(value, declared, article))
@@ -105,6 +110,25 @@ def _xml(value: Any, declared: Mapping[str, str], article: ArticleXml) -> bytes:
             text = escape(written)
     children = b"".join(_children(value, inside, article))
     return _element(name, b"".join(attributes), text + children)
+
+
+def _of_foreign(value: Foreign) -> tuple[str, str] | None:
+    """Give an element's prefix and its URI, unless it has none or a rare one.
+
+    In canonical form, an element declares its own prefix, ahead of all attributes, and
+    a quotation mark stands for nothing else (Exclusive C14N 1.0; Canonical XML 1.0).
+    """
+    prefix, colon, _ = value.markup[1:].partition(" ")[0].partition(":")
+    uri = value.markup.partition(f' xmlns:{prefix}="')[2].partition('"')[0]
+    return (prefix, uri) if colon and uri and "&" not in uri else None
+
+
+def _foreign(value: Foreign, declared: Mapping[str, str]) -> bytes:
+    """Write an element as it is, but for a declaration that is there around it."""
+    prefix, uri = _of_foreign(value) or ("", "")
+    known = bool(uri) and declared.get(prefix) == uri
+    said_twice = f' xmlns:{prefix}="{uri}"' if known else ""
+    return value.xml.replace(said_twice, "", 1).encode() + b"\n"
 
 
 def _children(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from lxml import etree
 
+from feedpub import uris
 from feedpub.errors import ModelError
 from feedpub.interop.feedgen.known import Tag, known, said
 from feedpub.namespaces import types
@@ -60,9 +61,12 @@ def loaded(of: Any, formats: tuple[str, ...]) -> tuple[Loaded, ...]:
 
 
 def elements_held(
-    one: Loaded, place: str, where: str, faults: Faults
+    one: Loaded, place: str, where: str, faults: Faults, *, base: str | None
 ) -> list[_Element] | None:
-    """Give the elements that one of feedgen's own extensions holds; None: another's."""
+    """Give the elements that one of feedgen's own extensions holds; None: another's.
+
+    What is relative in them is relative to the feed's address (RFC 3986, 5.1.3).
+    """
     its = known(one.instance, place)
     if its is None:
         return [] if one.is_nothing else None
@@ -70,7 +74,10 @@ def elements_held(
         return []
     tags = faults.make(where, one.name, lambda: [*its.tags(one.instance)]) or []
     made = (_named(tag, its, one.name, where, faults) for tag in tags)
-    return [element for element in made if element is not None]
+    found = [element for element in made if element is not None]
+    for element in found if base else ():
+        _resolve(element, str(base))
+    return found
 
 
 def elements_added(
@@ -139,6 +146,14 @@ def _element(tag: Tag, its: Known) -> _Element:
         element.set(name, said(value))
     element.extend(_element(child, its) for child in tag.children)
     return element
+
+
+def _resolve(element: _Element, base: str) -> None:
+    for one in element.iter():
+        for name in {"href", "url"}.intersection(one.keys()):
+            given = one.attrib[name]
+            if ":" not in given and uris.reference_fault(given) is None:
+                one.set(name, uris.resolve(base, given))
 
 
 def _foreign(element: _Element) -> Foreign:

@@ -136,7 +136,9 @@ class _Added:
             if isinstance(one.instance, Carrier):
                 carried += one.instance.values
                 continue
-            held = extensions.elements_held(one, at, where, self._faults)
+            held = extensions.elements_held(
+                one, at, where, self._faults, base=self._feed.feed_url
+            )
             if held is None:
                 held = self._of_stranger(one, index, wanted, where)
             elements += held
