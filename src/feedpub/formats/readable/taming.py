@@ -44,12 +44,9 @@ def tame(article: Article) -> Article:
     XHTML that would is written as HTML; elements that feedpub knows nothing of and
     that would are left out.
     """
-    if _RARE(article) == _NONE and Xhtml not in map(type, _MARKUP(article)):
+    if not article.extensions and Xhtml not in map(type, _MARKUP(article)):
         return article
     changed = _changes(article)
-    if article.source is not None:
-        source = _changes(article.source)
-        changed |= {"source": replace(article.source, **source)} if source else {}
     return replace(article, **changed) if changed else article
 
 
@@ -62,8 +59,6 @@ def tamed(feed: Feed) -> Feed:
     return replace(feed, **changed) if changed else feed
 
 
-_RARE: Final = attrgetter("source", "extensions")
-_NONE: Final = (None, ())
 _MARKUP: Final = attrgetter("title", "summary", "content", "rights")
 
 
