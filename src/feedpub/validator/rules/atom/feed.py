@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from feedpub.validator import specs
-from feedpub.validator.names import ATOM, readable
+from feedpub.validator.names import ATOM, XHTML, readable
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
 from feedpub.validator.rules.atom.vocabulary import (
@@ -237,7 +237,8 @@ def atom_metadata_after_entry(_: Element, context: Context) -> Iterator[Fault]:
 def atom_extension_after_entry(_: Element, context: Context) -> Iterator[Fault]:
     """They are about the feed, and a feed's head ends where its entries begin.
 
-    Tombstones are not: RFC 6721 lets them stand among the entries.
+    Tombstones are not: RFC 6721 lets them stand among the entries. Nor is a page for
+    browsers, which shows the entries once more; readers that stream want it last.
     """
     return _after_entry(context.kids, atom=False)
 
@@ -245,6 +246,7 @@ def atom_extension_after_entry(_: Element, context: Context) -> Iterator[Fault]:
 _AMONG_ENTRIES: Final = (
     "{http://purl.org/atompub/tombstones/1.0}deleted-entry",
     "{http://www.w3.org/2000/09/xmldsig#}Signature",
+    f"{XHTML}div",
 )
 
 
