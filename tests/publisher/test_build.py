@@ -60,7 +60,7 @@ def files(site):
 def test_a_folder_becomes_three_feeds(site):
     result = build(config_for(site))
 
-    assert ["atom.xml", "feed.json", "rss.xml"] == files(site)
+    assert ["atom.xml", "feed.json", "feedpub.css", "rss.xml"] == files(site)
     assert ["Tide 3", "Tide 2", "Tide 1"] == titles(result)
     assert [] == [*result.problems, *result.notes]
 
