@@ -9,10 +9,12 @@ from typing import Any
 
 from feedgen.entry import FeedEntry as StockEntry
 
+from feedpub.interop.feedgen.explaining import explained, hold
 from feedpub.interop.feedgen.given import copying, links, moment
 from feedpub.interop.feedgen.mended import mended
 
 
+@explained
 class FeedEntry(StockEntry):  # type: ignore[misc]  # feedgen has no types
     """A drop-in for `feedgen.entry.FeedEntry` that sets no date by itself."""
 
@@ -81,6 +83,7 @@ class FeedEntry(StockEntry):  # type: ignore[misc]  # feedgen has no types
     ) -> None:
         """Register an extension; feedgen's own ones are replaced by mended ones."""
         super().register_extension(namespace, mended(extension_class_entry), atom, rss)
+        hold(getattr(self, namespace, None), self, namespace)
 
     def rss_entry(self, extensions: bool = True) -> Any:
         """Give the entry as an lxml element, an item of RSS 2.0."""

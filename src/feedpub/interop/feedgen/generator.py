@@ -13,6 +13,7 @@ from lxml import etree
 from feedpub import formats
 from feedpub.interop.feedgen import serialising, standins
 from feedpub.interop.feedgen.entry import FeedEntry
+from feedpub.interop.feedgen.explaining import explained, hold
 from feedpub.interop.feedgen.given import copying, links, moment, refused
 from feedpub.interop.feedgen.making import feed_of
 from feedpub.interop.feedgen.mended import NOTHING, mended
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from feedpub.validator import Profile, Report
 
 
+@explained
 class FeedGenerator(StockGenerator):  # type: ignore[misc]  # feedgen has no types
     """A drop-in for `feedgen.feed.FeedGenerator` that writes valid feeds.
 
@@ -177,6 +179,7 @@ class FeedGenerator(StockGenerator):  # type: ignore[misc]  # feedgen has no typ
             atom,
             rss,
         )
+        hold(getattr(self, namespace, None), self, namespace)
 
     def _create_rss(self, extensions: bool = True) -> tuple[Any, Any]:
         """Give the root element and the tree, as feedgen does."""

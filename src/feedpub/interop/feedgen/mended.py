@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from feedgen.ext import base, media, podcast, podcast_entry
+from feedgen.ext import base, geo_entry, media, podcast, podcast_entry, syndication
 
+from feedpub.interop.feedgen.explaining import explained
 from feedpub.interop.feedgen.given import copying, refused
 from feedpub.model.checks import shown
 
@@ -24,8 +25,11 @@ def mended(kind: Any) -> Any:
     return _MENDED.get(kind, kind)
 
 
+@explained
 class PodcastExtension(podcast.PodcastExtension):  # type: ignore[misc]  # feedgen has no types
     """A show for directories of podcasts."""
+
+    _feedpub_holder: Any = None
 
     def itunes_image(self, itunes_image: Any = None) -> Any:
         """Get or set the artwork; its address may end in any way."""
@@ -42,8 +46,11 @@ class PodcastExtension(podcast.PodcastExtension):  # type: ignore[misc]  # feedg
     itunes_category = copying(podcast.PodcastExtension.itunes_category)
 
 
+@explained
 class PodcastEntryExtension(podcast_entry.PodcastEntryExtension):  # type: ignore[misc]  # feedgen has no types
     """An episode for directories of podcasts."""
+
+    _feedpub_holder: Any = None
 
     def itunes_image(self, itunes_image: Any = None) -> Any:
         """Get or set the artwork; its address may end in any way."""
@@ -58,11 +65,28 @@ class PodcastEntryExtension(podcast_entry.PodcastEntryExtension):  # type: ignor
         return self.__itunes_explicit
 
 
+@explained
 class MediaEntryExtension(media.MediaEntryExtension):  # type: ignore[misc]  # feedgen has no types
     """Media files; a single one is written without a group around it."""
 
+    _feedpub_holder: Any = None
+
     content = copying(media.MediaEntryExtension.content)
     thumbnail = copying(media.MediaEntryExtension.thumbnail)
+
+
+@explained
+class GeoEntryExtension(geo_entry.GeoEntryExtension):  # type: ignore[misc]  # feedgen has no types
+    """Where an entry is about."""
+
+    _feedpub_holder: Any = None
+
+
+@explained
+class SyndicationExtension(syndication.SyndicationExtension):  # type: ignore[misc]  # feedgen has no types
+    """How often a feed is made anew."""
+
+    _feedpub_holder: Any = None
 
 
 def _explicit(value: Any) -> Any:
@@ -76,6 +100,8 @@ _MENDED: Final = {
     podcast.PodcastExtension: PodcastExtension,
     podcast_entry.PodcastEntryExtension: PodcastEntryExtension,
     media.MediaEntryExtension: MediaEntryExtension,
+    geo_entry.GeoEntryExtension: GeoEntryExtension,
+    syndication.SyndicationExtension: SyndicationExtension,
     None: None,
 }
 
