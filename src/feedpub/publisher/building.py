@@ -14,6 +14,7 @@ from feedpub.publisher.publishing import Receipt, publish
 from feedpub.publisher.sets import building as sets
 from feedpub.publisher.sets.building import Manner
 from feedpub.publisher.sets.combining import is_set
+from feedpub.publisher.sets.inputs import inputs_of, unchanged
 from feedpub.publisher.sets.tables import BLAMED
 from feedpub.publisher.sinks import is_url
 from feedpub.settings import located
@@ -38,7 +39,7 @@ class BuildResult:
     """The feed that was published, its files, and all there is to say about them."""
 
     feed: Feed | None
-    """That of all articles; None where each feed has articles of its own."""
+    """That of all articles; None where each feed has its own, or nothing was read."""
     receipts: tuple[Receipt, ...]
     """Its files; in a set, only those for partners."""
     totals: Totals | None = None
@@ -72,14 +73,15 @@ def build(
     tables are blamed by the line. `progress` is told of each file that is read. A set
     of feeds is built in the given manner, and `report` told of each feed.
     """
-    many = is_set(config) or is_url(config.out) or config.manifest or manner != _USUAL
     try:
+        several = is_set(config) or manner != _USUAL
         gathering.check(config)
         now = gathering.moment(config)
-        if not many:
+        if not (several or is_url(config.out) or config.manifest):
             return _built(config, now, progress, dry_run=dry_run)
-        plan = sets.plan(config, now, progress)
-        return _set_built(config, now, plan, manner, dry_run=dry_run, report=report)
+        return _set_built(
+            config, now, manner, progress=progress, report=report, dry_run=dry_run
+        )
     except ConfigError as error:
         if file is None:
             raise
@@ -106,14 +108,21 @@ def _built(
 def _set_built(
     config: Config,
     now: datetime | None,
-    plan: sets.Plan,
     manner: Manner,
     *,
-    dry_run: bool,
+    progress: Progress | None,
     report: Report | None,
+    dry_run: bool,
 ) -> BuildResult:
+    whole_run = not (manner.shard or manner.force or dry_run)
+    inputs = inputs_of(config)
+    if whole_run and inputs and (totals := unchanged(config, inputs)):
+        return BuildResult(feed=None, receipts=(), totals=totals)
+    plan = sets.plan(config, now, progress)
     theirs = _for_partners(config, plan.whole, now) if plan.whole else ()
-    totals = sets.published(config, plan, now, manner, dry_run=dry_run, report=report)
+    totals = sets.published(
+        config, plan, now, manner, inputs=inputs, dry_run=dry_run, report=report
+    )
     base = config.base_url or config.home_url
     return _result(
         plan.read,

@@ -107,7 +107,7 @@ class Course:
                 raise PublishError(f"feed {receipt.key!r}: {fault}")
             self.take(receipt)
 
-    def ended(self, index: IndexMaker | None) -> Totals:
+    def ended(self, index: IndexMaker | None, inputs: str | None = None) -> Totals:
         """Write the lists of all feeds and end the manifest, or raise what failed."""
         if self.stopped:
             raise PublishError(self._why())
@@ -117,7 +117,7 @@ class Course:
         return Totals(
             **self._counts,
             failures=tuple(self._failures),
-            gone=self._manifest.end(),
+            gone=self._manifest.end(None if self._failures else inputs),
             index=tuple(item.key for item in made),
             notes=self._manifest.notes,
         )

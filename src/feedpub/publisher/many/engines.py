@@ -47,6 +47,7 @@ def build_many(  # noqa: PLR0913 - all of them have names
     force: bool = False,
     keep_going: bool = False,
     index: IndexMaker | None = None,
+    inputs: str | None = None,
     report: Callable[[FeedReceipt], object] | None = None,
 ) -> Totals:
     """Build all feeds, write them into the sink, and say what came of it.
@@ -82,7 +83,7 @@ def build_many(  # noqa: PLR0913 - all of them have names
             receipts = build_partition(pending, sink, options)
         for receipt in receipts:
             course.take(receipt)
-        return course.ended(index)
+        return course.ended(index, inputs)
 
 
 def _check(sink: Sink, executor: futures.Executor | None, jobs: int) -> None:
@@ -172,5 +173,16 @@ def _finished(
         error = future.exception()
         if error is None:
             yield from future.result()
-        else:  # the worker died, or something could not be sent
-            yield from (failed(spec, error) for spec in specs)
+        else:
+            yield from (failed(spec, _why(error)) for spec in specs)
+
+
+def _why(error: BaseException) -> BaseException:
+    """Say what to do if the specs could not be sent; else their worker died."""
+    said = f"{type(error).__name__}: {error}"
+    if "pickle" not in said.lower():
+        return error
+    return PublishError(
+        f"it cannot be sent to a worker ({said}); give a function of a module, with "
+        f"arguments by functools.partial"
+    )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MAGIC: Final = b"SQLite format 3\0"
 _OURS: Final = int.from_bytes(b"feed")
 """The application_id, which stands in the bytes 68 to 71 of the file."""
-_LAYOUT: Final = 1
+_LAYOUT: Final = 2
 _BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _BATCH: Final = 500
@@ -33,7 +33,7 @@ PRAGMA user_version = {_LAYOUT};
 CREATE TABLE IF NOT EXISTS feed (
     key TEXT PRIMARY KEY, fingerprint TEXT, receipt BLOB NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS ended (version TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS ended (version TEXT NOT NULL, inputs TEXT);
 """
 _CLAIMS: Final = """
 CREATE TEMPORARY TABLE claimed (
@@ -60,8 +60,11 @@ class Manifest:
         self._changes = 0
         self._database = self._opened(keep=keep)
         self._database.executescript(_CLAIMS)
-        self.ended_well = bool(self._all("SELECT version FROM ended"))
+        ended = self._all("SELECT inputs FROM ended")
+        self.ended_well = bool(ended)
         """Whether the build before this one came to its end."""
+        self.inputs: str | None = ended[0][0] if ended else None
+        """What that build was made of, if it told `end`."""
         self._all("DELETE FROM ended")
         self._database.commit()
 
@@ -112,11 +115,18 @@ class Manifest:
             if receipt is not None:
                 yield receipt
 
-    def end(self) -> tuple[str, ...]:
+    def every(self) -> Iterator[FeedReceipt]:
+        """Yield the receipts of all feeds that are known, ordered by their keys."""
+        for row in self._all("SELECT fingerprint, receipt FROM feed ORDER BY key"):
+            receipt = _receipt(*row)
+            if receipt is not None:
+                yield receipt
+
+    def end(self, inputs: str | None = None) -> tuple[str, ...]:
         """Say that the build came to its end; give and forget the keys it lacks."""
         gone = self._all(f"SELECT key FROM feed WHERE {_UNCLAIMED} ORDER BY key")  # noqa: S608 - of constants
         self._all(f"DELETE FROM feed WHERE {_UNCLAIMED}")  # noqa: S608 - likewise
-        self._all("INSERT INTO ended VALUES (?)", __version__)
+        self._all("INSERT INTO ended VALUES (?, ?)", __version__, inputs)
         return tuple(key for (key,) in gone)
 
     def _is_free(self, kind: str, name: str) -> bool:
@@ -134,7 +144,9 @@ class Manifest:
 
     def _opened(self, *, keep: bool) -> sqlite3.Connection:
         """Open the file, or take its place for the time of the build."""
-        if self.path is None or self._is_foreign(self.path):
+        if self.path is None or not (keep or self.path.exists()):
+            return _temporary()
+        if self._is_foreign(self.path):
             return _temporary()
         try:
             return self._connected(self.path, keep=keep)

@@ -19,6 +19,7 @@ from feedpub.publisher.sets.tables import asked_in
 from feedpub.publisher.sinks import is_url
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
@@ -79,13 +80,14 @@ def published(
     now: datetime | None,
     manner: Manner,
     *,
+    inputs: str | None,
     dry_run: bool,
     report: Report | None,
 ) -> Totals:
     """Build the feeds of a plan, and then the lists of them.
 
     `PublishError` if one fails, unless `keep_going`. `report` is told how many feeds
-    there are, with the receipt of each.
+    there are, with the receipt of each. `inputs` is what the manifest will know it by.
     """
     every = specs.specs(planned.feeds, now)
     how: dict[str, Any] = {
@@ -110,7 +112,29 @@ def published(
         config.out,
         options_of(config, dry_run=dry_run),
         index=lists_of(config),
+        inputs=None if any(one.problems for one in planned.read) else inputs,
         **how,
+    )
+
+
+def merge(
+    config: Config,
+    receipts: Iterable[str | os.PathLike[str]],
+    *,
+    report: Report | None = None,
+) -> Totals:
+    """End a build in parts: see that all are there, and write the lists of all feeds.
+
+    `PublishError` says which part is missing, cut off or of another build.
+    """
+    return many.merge_receipts(
+        receipts,
+        config.out,
+        options_of(config),
+        index=index_of(config),
+        manifest=manifest_of(config),
+        keep_going=config.keep_going,
+        report=report and partial(report, 0),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedpub.errors import ConfigError, Problem
+from feedpub.publisher.sets.tables import asked_in
 from feedpub.publisher.sinks import is_url
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def check(config: Config) -> None:
 
 def is_set(config: Config) -> bool:
     """Tell whether a configuration asks for more than one feed of articles."""
-    return bool(config.feed) or config.group_by is not None
+    return bool(asked_in(config))
 
 
 def _problems(config: Config) -> Iterator[Problem]:

@@ -50,9 +50,8 @@ class Filling:
             raise self.asked.wrong("path", 'is missing; name a folder, as "tags/sea"')
         if by and said is not None and not (self.table.files or "{slug}" in said):
             raise self.asked.wrong("path", f"{said!r} is one for all; put in {{slug}}")
-        return self._tried(
-            "path", patterns.folder, said or f"{slug(by or '')}/{{slug}}"
-        )
+        usual = f"{slug(by)}/{{slug}}" if by else ""
+        return self._tried("path", patterns.folder, usual if said is None else said)
 
     def title(self) -> str:
         """Give the title, which a feed of no group must say."""

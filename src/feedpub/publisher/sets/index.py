@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from feedpub import dates, formats
 from feedpub.publisher import opml
 from feedpub.publisher.opml import Folder, Subscription, SubscriptionList
+from feedpub.publisher.sets.combining import is_set
 from feedpub.publisher.sinks import Item
 from feedpub.xml import escape_attribute
 
@@ -29,6 +30,12 @@ _CACHED: Final = "public, max-age=900"
 def index_of(config: Config) -> Callable[[Iterable[FeedReceipt]], Iterator[Item]]:
     """Give what makes the lists that the configuration asks for, of all receipts."""
     return partial(items, config)
+
+
+def names_of(config: Config) -> tuple[str, ...]:
+    """Name the lists of the whole set."""
+    names = (config.index.opml, config.index.html) if is_set(config) else ()
+    return tuple(name for name in names if name)
 
 
 def items(config: Config, receipts: Iterable[FeedReceipt]) -> Iterator[Item]:
