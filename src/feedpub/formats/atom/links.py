@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from feedpub.formats.reading import completing, values
+from feedpub.formats.reading import values
 from feedpub.formats.reading.linking import is_bare, link, name_of
 from feedpub.formats.reading.modules import at_element
 from feedpub.model import Enclosure, Hub, Link
@@ -46,7 +46,7 @@ def feed_links(found: Children, at: At) -> dict[str, Any]:
         "feed_url": feed_url,
         "next_url": next_url,
         "hubs": tuple(hubs),
-        "links": completing.alternates_once(links, at),
+        "links": links,
     }
 
 
@@ -86,7 +86,7 @@ def entry_links(found: Children, at: At) -> dict[str, Any]:
         "enclosures": tuple(one for one in further if isinstance(one, Enclosure)),
         "comments_url": comments,
         "external_url": subject,
-        "links": completing.alternates_once(links, at),
+        "links": links,
     }
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from feedpub import uris
 from feedpub.dates import UNDATED
 from feedpub.errors import ModelError
+from feedpub.formats.reading.agreeing import agreeing, on_pages
 from feedpub.formats.reading.values import line
-from feedpub.model import Article, Feed, Html, Link, OutOfLine, Person, Xhtml
+from feedpub.model import Article, Feed, Html, OutOfLine, Person, Xhtml
 from feedpub.model.text import as_plain
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Around(NamedTuple):
 def article(fields: dict[str, Any], at: At, around: Around) -> Article:
     """Make an article, whatever is missing."""
     given = {name: value for name, value in fields.items() if value not in _EMPTY}
+    given["links"] = agreeing(given.get("links", ()), at)
     for _ in range(len(given) + len(_REQUIRED)):
         _complete(given, at, around)
         try:
@@ -59,6 +61,7 @@ def feed(fields: dict[str, Any], articles: Sequence[Article], at: At) -> Feed:
     """Make a feed, whatever is missing."""
     given = {name: value for name, value in fields.items() if value not in _EMPTY}
     given["articles"] = tuple(articles)
+    given["links"] = agreeing(given.get("links", ()), at)
     for _ in range(len(given) + len(_REQUIRED)):
         _complete_feed(given, at)
         try:
@@ -120,22 +123,6 @@ def updated(given: datetime | None, articles: Sequence[Article]) -> datetime | N
     return None if given == newest else given
 
 
-def alternates_once(links: Iterable[Link], at: At) -> tuple[Link, ...]:
-    """Leave one alternate link for each type and language (RFC 4287, 4.1.1)."""
-    seen: set[object] = {(None, None)}
-    kept = []
-    for link in links:
-        kind = (link.type, link.language)
-        if link.rel.lower() != "alternate":
-            kept.append(link)
-        elif kind in seen:
-            at.on("link").dropped(f"{link.url} is a second page of type {kind}")
-        else:
-            seen.add(kind)
-            kept.append(link)
-    return tuple(kept)
-
-
 def _complete(given: dict[str, Any], at: At, around: Around) -> None:
     if "id" not in given:
         given["id"] = _missing_id(given, at, around)
@@ -188,6 +175,7 @@ def _complete_feed(given: dict[str, Any], at: At) -> None:
     if given.get("next_url") == given.get("feed_url", ""):
         del given["next_url"]
         at.on("next_url").dropped("it is the feed itself")
+    given["links"] = on_pages(given, at)
     _identify(given, {str(one.id) for one in articles}, at)
     if "authors" not in given and not all(one.authors for one in articles):
         name = line(as_plain(given["title"]), at) or given["home_url"]

@@ -87,7 +87,7 @@ def _inside(element: _Element, space: str) -> Iterator[str]:
 
 def _whole(element: _Element, space: str) -> Iterator[str]:
     brace, local = _split(str(element.tag))
-    if brace in _FORMATS or (brace != XHTML and uris.iri_fault(brace[1:-1])):
+    if brace in _FORMATS or (brace != XHTML and uris.uri_fault(brace[1:-1])):
         brace = XHTML  # markup that nobody escaped, or whose namespace is none
     declared = "" if brace == space else f' xmlns="{_value(brace[1:-1])}"'
     start = f"<{local}{declared}{''.join(_attributes(element))}"
@@ -108,7 +108,7 @@ def _attributes(element: _Element) -> Iterator[str]:
             yield f' {local}="{shown}"'
         elif brace == XML:
             yield f' xml:{local}="{shown}"'
-        elif uris.iri_fault(uri := brace[1:-1]) is None:
+        elif uris.uri_fault(uri := brace[1:-1]) is None:
             known = (key for key, one in element.nsmap.items() if one == uri and key)
             prefix = next(known, f"n{number}")
             yield f' xmlns:{prefix}="{_value(uri)}" {prefix}:{local}="{shown}"'

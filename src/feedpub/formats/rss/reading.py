@@ -90,7 +90,6 @@ class Reader:
             **links,
             **self._channel(found, title, at),
         }
-        fields["links"] = completing.alternates_once(fields["links"], at)
         self._around = Around(home, self._around.nameless)
         return fields, at
 
@@ -368,4 +367,4 @@ def _links(found: Children, at: At) -> dict[str, Any]:
     subject = None
     if links and links[0].rel == "related" and is_bare(links[0]):
         subject = links.pop(0).url
-    return {"external_url": subject, "links": completing.alternates_once(links, at)}
+    return {"external_url": subject, "links": links}
