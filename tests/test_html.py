@@ -207,6 +207,7 @@ class TestXhtmlFault:
             ("a & b", "line 1: a character stands where XML takes none"),
             ("<!DOCTYPE x [<!ENTITY a 'b'>]>", "line 1: a character stands where"),
             ("\ud800", "line 1: a character stands where XML takes none"),
+            ("\n<p xmlns='https://tidé.example/'/>", "line 2: 'https://tidé.example/'"),
         ],
     )
     def test_a_fault_is_named_with_its_line(self, markup, fault):

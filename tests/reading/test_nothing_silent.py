@@ -6,7 +6,9 @@ import json
 
 import pytest
 
+from feedpub.formats import write
 from feedpub.reading import read_with_notes
+from feedpub.validator import validate
 
 PAGE = "https://tide.example/"
 
@@ -69,3 +71,16 @@ def test_a_permalink_beside_another_link_is_noted() -> None:
     assert ["it is a page beside the link, read as an id alone"] == [
         note.message for note in notes if note.field == "guid"
     ]
+
+
+def test_markup_of_a_namespace_that_no_uri_names_is_read_as_xhtml() -> None:
+    entry = (
+        '<entry xmlns="http://www.w3.org/2005/Atom"><id>tag:tide.example,2026:1</id>'
+        "<updated>2026-03-01T09:00:00Z</updated><author><name>A</name></author>"
+        '<title type="xhtml"><div xmlns="https://tidé.example/"><p>Neap</p></div>'
+        "</title></entry>"
+    )
+    feed = read_with_notes(entry.encode()).feed
+
+    assert "<div><p>Neap</p></div>" == feed.articles[0].title.markup
+    assert () == validate(write(feed, "atom")).errors

@@ -12,6 +12,7 @@ from feedpub.html.scanning import DEEPEST
 _OPENING: Final = b'<div xmlns="http://www.w3.org/1999/xhtml">'
 _CLOSING: Final = b"</div>"
 _ENTITY: Final = re.compile(r"&([a-zA-Z][a-zA-Z0-9]{0,40});")
+_URI: Final = re.compile(r"[!#-;=?-\[\]_a-z~]+")
 _REASONS: Final = {
     4: "a character stands where XML takes none; write &lt; for < and &amp; for &",
     5: "a tag is never finished",
@@ -31,7 +32,7 @@ def xhtml_fault(markup: str) -> str | None:
     """
     data = _OPENING + markup.encode(errors="surrogatepass") + _CLOSING
     if data.count(b"<") <= DEEPEST and _parses(data):
-        return None
+        return _unnamed(data)
     parser = expat.ParserCreate("utf-8", " ")
     open_elements: list[str] = []
     too_deep: list[int] = []
@@ -50,7 +51,7 @@ def xhtml_fault(markup: str) -> str | None:
         return f"line {fault.lineno}: {reason}"
     if too_deep:
         return f"line {too_deep[0]}: elements are nested deeper than {DEEPEST}"
-    return None
+    return _unnamed(data)
 
 
 def _parses(data: bytes) -> bool:
@@ -59,6 +60,23 @@ def _parses(data: bytes) -> bool:
     except expat.ExpatError:
         return False
     return True
+
+
+def _unnamed(data: bytes) -> str | None:
+    """Say which namespace has a name that is no URI (XML Namespaces, 2.2)."""
+    if data.count(b"xmlns") == 1:
+        return None
+    parser = expat.ParserCreate("utf-8", " ")
+    found: list[str] = []
+
+    def declared(_: str | None, uri: str | None) -> None:
+        if uri and not _URI.fullmatch(uri):
+            reason = f"{uri[:80]!r} is no URI, so it names no namespace"
+            found.append(f"line {parser.CurrentLineNumber}: {reason}")
+
+    parser.StartNamespaceDeclHandler = declared
+    parser.Parse(data, True)  # noqa: FBT003 - as above
+    return next(iter(found), None)
 
 
 def _reason(
