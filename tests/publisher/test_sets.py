@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import string
 
 import pytest
@@ -361,6 +362,15 @@ def test_a_fingerprint_changes_with_the_articles_and_the_configuration_only():
     assert [first[0]] == prints(config(), one)
     assert first[0] != prints(config(), article("a", "sea", day=2))[0]
     assert first[0] != prints(config(ttl=60), one)[0]
+
+
+def test_a_planned_feed_travels_to_another_process():
+    feeds, _ = plan(members(article("a", "sea")), group_by="tag")
+    [spec] = specs(feeds, None)
+    travelled = pickle.loads(pickle.dumps(spec))
+
+    assert spec.made() == travelled.made()
+    assert spec.fingerprint == travelled.fingerprint
 
 
 def test_grouping_at_the_top_of_the_file_is_one_more_table():

@@ -17,6 +17,7 @@ from feedpub.cli.check import check
 from feedpub.cli.convert import convert
 from feedpub.cli.diff import diff
 from feedpub.cli.init import init
+from feedpub.cli.merge_receipts import merge_receipts
 from feedpub.cli.opml import opml
 from feedpub.cli.planet import planet
 from feedpub.cli.rules import rules
@@ -50,7 +51,10 @@ def feedpub(context: click.Context) -> None:
     context.color = terminal.colour_wanted()
 
 
-for _command in (build, check, convert, diff, init, opml, planet, rules):
+_COMMANDS: Final = (
+    *(build, check, convert, diff, init, merge_receipts, opml, planet, rules),
+)
+for _command in _COMMANDS:
     feedpub.add_command(_command)
 
 

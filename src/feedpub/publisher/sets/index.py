@@ -77,7 +77,7 @@ def _subscriptions(config: Config, feeds: list[FeedReceipt]) -> SubscriptionList
     )
     moments = [dates.parse(feed.updated) for feed in feeds if feed.updated]
     return SubscriptionList(
-        title=config.title,
+        title=config.title or feeds[0].title,
         outlines=(*headings.get("", ()), *folders),
         modified=max(moments, default=None),
     )
