@@ -512,7 +512,10 @@ DRY = fp.BuildOptions(dry_run=True)
     [
         (lambda data: data[:4096] + b"\xff" * len(data[4096:]), "is broken"),
         (lambda data: data[:300], "is broken"),
-        (lambda data: data[:60] + b"\0\0\0\x63" + data[64:], "is broken"),
+        (
+            lambda data: data[:60] + b"\0\0\0\x63" + data[64:],
+            "is of another version of feedpub",
+        ),
         (lambda _: b"notes\n" * 99, "is no manifest of feedpub's, and is left"),
         (lambda _: b"", None),
     ],

@@ -109,18 +109,11 @@ class Manifest:
 
         One that failed has the receipt of what was published of it before, if any was.
         """
-        query = f"SELECT fingerprint, receipt FROM feed WHERE NOT {_UNCLAIMED}"  # noqa: S608 - of constants
-        for row in self._database.execute(f"{query} ORDER BY key"):
-            receipt = _receipt(*row)
-            if receipt is not None:
-                yield receipt
+        return self._receipts(f"WHERE NOT {_UNCLAIMED}")
 
     def every(self) -> Iterator[FeedReceipt]:
         """Yield the receipts of all feeds that are known, ordered by their keys."""
-        for row in self._all("SELECT fingerprint, receipt FROM feed ORDER BY key"):
-            receipt = _receipt(*row)
-            if receipt is not None:
-                yield receipt
+        return self._receipts("")
 
     def end(self, inputs: str | None = None) -> tuple[str, ...]:
         """Say that the build came to its end; give and forget the keys it lacks."""
@@ -128,6 +121,13 @@ class Manifest:
         self._all(f"DELETE FROM feed WHERE {_UNCLAIMED}")  # noqa: S608 - likewise
         self._all("INSERT INTO ended VALUES (?, ?)", __version__, inputs)
         return tuple(key for (key,) in gone)
+
+    def _receipts(self, which: str) -> Iterator[FeedReceipt]:
+        query = f"SELECT fingerprint, receipt FROM feed {which} ORDER BY key"  # noqa: S608 - of constants
+        for row in self._database.execute(query):
+            receipt = _receipt(*row)
+            if receipt is not None:
+                yield receipt
 
     def _is_free(self, kind: str, name: str) -> bool:
         try:
@@ -146,28 +146,29 @@ class Manifest:
         """Open the file, or take its place for the time of the build."""
         if self.path is None or not (keep or self.path.exists()):
             return _temporary()
-        if self._is_foreign(self.path):
+        head = _head(self.path)
+        if head and not (head.startswith(_MAGIC) and head[68:72] == _OURS.to_bytes(4)):
+            self._note("is no manifest of feedpub's, and is left as it is")
             return _temporary()
+        if head and head[60:64] != _LAYOUT.to_bytes(4):
+            return self._anew("is of another version of feedpub", keep=keep)
         try:
             return self._connected(self.path, keep=keep)
         except sqlite3.Error as error:
             if error.sqlite_errorcode & 0xFF not in _BROKEN:
                 raise self._refused(error) from error
-        self._note("is broken")
-        if not keep:
-            return _temporary()
-        self.path.unlink()
-        return self._connected(self.path, keep=keep)
+            return self._anew("is broken", keep=keep)
 
-    def _is_foreign(self, path: Path) -> bool:
-        with atomic.explained(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            head = _head(path)
-        ours = head.startswith(_MAGIC) and head[68:72] == _OURS.to_bytes(4)
-        if not head or ours:
-            return False
-        self._note("is no manifest of feedpub's, and is left as it is")
-        return True
+    def _anew(self, why: str, *, keep: bool) -> sqlite3.Connection:
+        """Do without what the file has, and begin it again if it is to be kept."""
+        self._note(why)
+        if self.path is None or not keep:
+            return _temporary()
+        journal = self.path.with_name(f"{self.path.name}-journal")
+        for path in (self.path, journal):
+            with atomic.explained(path):
+                path.unlink(missing_ok=True)
+        return self._connected(self.path, keep=keep)
 
     def _connected(self, path: Path, *, keep: bool) -> sqlite3.Connection:
         database = sqlite3.connect(path)
@@ -203,10 +204,13 @@ class Manifest:
 
 
 def _head(path: Path) -> bytes:
-    if not path.exists():
-        return b""
-    with path.open("rb") as file:
-        return file.read(100)
+    """Give the file's header, which says whose it is; make room for a new file."""
+    with atomic.explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            return b""
+        with path.open("rb") as file:
+            return file.read(100)
 
 
 def _temporary() -> sqlite3.Connection:
@@ -217,11 +221,8 @@ def _temporary() -> sqlite3.Connection:
 
 
 def _check(database: sqlite3.Connection) -> None:
-    """Raise what SQLite itself would, if the file is damaged or laid out otherwise."""
-    faults = database.execute("PRAGMA quick_check(1)").fetchall()
-    [layout] = database.execute("PRAGMA user_version").fetchone()
-    tables = database.execute("SELECT name FROM sqlite_schema").fetchall()
-    if faults != [("ok",)] or (tables and layout != _LAYOUT):
+    """Raise what SQLite itself would, if anything in the file is damaged."""
+    if database.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
         broken = sqlite3.DatabaseError("damaged")
         broken.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
         raise broken
