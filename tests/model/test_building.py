@@ -68,3 +68,12 @@ def test_a_generator_is_gone_through_once_though_another_field_is_at_fault() -> 
 def test_an_empty_tuple_is_no_title() -> None:
     with pytest.raises(fp.ModelError, match="title: is tuple"):
         article(title=())
+
+
+def test_a_subclass_is_built_as_itself() -> None:
+    class Story(fp.Article):
+        pass
+
+    made = Story(title="Ebb", url="https://tide.example/1", updated="2026-03-01")
+
+    assert (Story, "Ebb", "https://tide.example/1") == (type(made), made.title, made.id)

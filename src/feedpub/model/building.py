@@ -17,9 +17,11 @@ from feedpub.model import checks
 from feedpub.model.checks import Check, Fault, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _EMPTY: Final[tuple[()]] = ()  # the default of fields that hold several
+_MANY: Final = 6
+"""Fields from which on two changes of the class cost less than a call for each."""
 
 
 class Plan(NamedTuple):
@@ -47,8 +49,10 @@ def build(kind: Any, plan: Plan) -> None:
     names: dict[str, Any] = {}
     names |= {f"_check_{name}": check for name, check in plan.checks.items()}
     names |= {f"_store_{name}": getattr(kind, name).__set__ for name in kind.__slots__}
-    names |= {"_date": checks.date, "_partial": partial, "_EMPTY": _EMPTY}
+    names |= {"_Open": type("_Open", (), {"__slots__": kind.__slots__})}
+    names |= {"_change": _CHANGE, "_date": checks.date, "_partial": partial}
     names |= {"_refuse": refuse, "_told": _told, "_together": plan.together}
+    names |= {"_EMPTY": _EMPTY, "_kind": kind}
     source = "\n".join(_lines(kind, plan, inspect.signature(old).parameters))
     exec(source, names)  # noqa: S102 - made of the names above alone
     new: Any = names["__init__"]
@@ -76,12 +80,32 @@ def _lines(
             given += f" and {name} is not _EMPTY"
         yield from _checking(name, function, given, required=name in plan.required)
     yield from (f" {name} = {value}" for name, value in plan.last.items())
-    yield from (f" _store_{name}(self, {name})" for name in kind.__slots__)
+    yield from _storing(kind.__slots__)
     if plan.together is not None:
         condition = "if not faults: " if plan.only_if_sound else ""
         yield f" {condition}faults += _together(self)"
     if plan.checks:
         yield f" if faults: _refuse({plan.noun!r}, {plan.named}, faults)"
+
+
+def _storing(names: Sequence[str]) -> Iterator[str]:
+    """Store the fields in a frozen object.
+
+    Many of them while it is of another class, whose fields may be set like any; that
+    cannot be with a subclass, which may have a dictionary.
+    """
+    indent = " "
+    if len(names) >= _MANY:
+        yield " if self.__class__ is _kind:"
+        yield "  _change(self, _Open)"
+        yield from (f"  self.{name} = {name}" for name in names)
+        yield "  self.__class__ = _kind"
+        yield " else:"
+        indent = "  "
+    yield from (f"{indent}_store_{name}(self, {name})" for name in names)
+
+
+_CHANGE: Final = object.__dict__["__class__"].__set__
 
 
 def _parameters(parameters: Mapping[str, inspect.Parameter]) -> Iterator[str]:

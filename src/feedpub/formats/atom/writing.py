@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from feedpub import dates
@@ -68,25 +67,23 @@ def item(
 ) -> bytes:
     """Write one entry; one without a title gets an empty one (RFC 4287, 4.1.2)."""
     title, url, id, summary, content = texts(article)
-    return b"".join(
-        (
-            b"<entry%b>\n" % _language(article.language)
-            if article.language
-            else b"<entry>\n",
-            *(_escaped(b"title", article.title, title) or (b"<title></title>\n",)),
-            b'<link rel="alternate" href="%b"/>\n' % url if url else b"",
-            b"<id>%b</id>\n"
-            % (id if type(article.id) is str else _iri(article).encode()),
-            _date(b"published", article.published),
-            _date(b"updated", article.updated),
-            _people(b"author", article.authors) if article.authors else b"",
-            _categories(article) if article.categories else b"",
-            *_escaped(b"summary", article.summary, summary),
-            *_content(article.content, content),
-            _seldom(article, declared) if _SELDOM(article) != _NEVER else b"",
-            b"</entry>\n",
-        )
-    )
+    language = article.language
+    parts = [b"<entry%b>\n" % _language(language) if language else b"<entry>\n"]
+    parts += _escaped(b"title", article.title, title) or (b"<title></title>\n",)
+    if url:
+        parts += b'<link rel="alternate" href="', url, b'"/>\n'
+    parts += b"<id>", id if type(article.id) is str else _iri(article), b"</id>\n"
+    parts += _dates(article)
+    for each in article.authors:
+        parts.append(_person(b"author", each.name, each.url, each.email))
+    for category in article.categories:
+        parts.append(_category(category.term, category.scheme, category.label))
+    parts += _escaped(b"summary", article.summary, summary)
+    parts += _content(article.content, content)
+    if _has_more(article):
+        parts.append(_seldom(article, declared))
+    parts.append(b"</entry>\n")
+    return b"".join(parts)
 
 
 TAIL: Final = b"</feed>\n"
@@ -134,9 +131,21 @@ def item_losses(article: Article) -> Iterator[Problem]:
     yield from extending.losses(where, article, "atom", item_losses)
 
 
-def _iri(article: Article) -> str:
-    """Give the id as an IRI, the only kind of id that Atom has (RFC 4287, 4.2.6)."""
-    return article.id if isinstance(article.id, str) else article.id.iri
+def _iri(article: Article) -> bytes:
+    """Give an opaque id as an IRI, the only kind that Atom has (RFC 4287, 4.2.6)."""
+    iri = article.id if isinstance(article.id, str) else article.id.iri
+    return iri.encode()
+
+
+def _dates(article: Article) -> tuple[bytes, ...]:
+    """Write both dates; that of an article that never changed is made only once."""
+    published, updated = article.published, article.updated
+    changed = dates.rfc3339(updated).encode() if updated else b""
+    if published is None:
+        return b"<updated>", changed, b"</updated>\n"
+    made = changed if published is updated else dates.rfc3339(published).encode()
+    between = b"</published>\n<updated>"
+    return b"<published>", made, between, changed, b"</updated>\n"
 
 
 def _simple(name: bytes, value: str | None) -> bytes:
@@ -168,14 +177,14 @@ def _escaped(
 ) -> tuple[bytes, ...]:
     """Write a text construct of escaped text, in parts that are still to be joined."""
     kind = type(text)
-    if kind is Html:
-        return b'<%b type="html">' % name, escaped, b"</%b>\n" % name
     if kind is str:
-        return b"<%b>" % name, escaped, b"</%b>\n" % name
+        return b"<", name, b">", escaped, b"</", name, b">\n"
+    if kind is Html:
+        return b"<", name, b' type="html">', escaped, b"</", name, b">\n"
     if not isinstance(text, Xhtml):
         return ()
-    start = b'<%b type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">' % name
-    return start, text.markup.encode(), b"</div></%b>\n" % name
+    div = b' type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">'
+    return b"<", name, div, text.markup.encode(), b"</div></", name, b">\n"
 
 
 def _content(content: Text | OutOfLine | None, escaped: bytes) -> tuple[bytes, ...]:
@@ -227,11 +236,18 @@ def _no_article(article: Article, declared: Mapping[str, str]) -> bytes:
     return b""
 
 
-_SELDOM: Final = attrgetter(
-    *("links", "enclosures", "contributors", "external_url", "comments_url"),
-    *("rights", "source", "extensions"),
-)
-_NEVER: Final = ((), (), (), None, None, None, None, ())
+def _has_more(article: Article) -> bool:
+    """Tell whether an entry has any of what few have; asked one by one, it is quick."""
+    return bool(
+        article.links
+        or article.enclosures
+        or article.contributors
+        or article.external_url
+        or article.comments_url
+        or article.rights
+        or article.source
+        or article.extensions
+    )
 
 
 def _generator(feed: Feed) -> bytes:

@@ -56,33 +56,57 @@ def item(
     texts: Callable[[Article], Texts] | None = None,
 ) -> bytes:
     """Write one item, on a line of its own."""
-    return b"\n    " + _encode(members(article))
+    return b"\n    " + _encode(
+        members(article) if article.extensions else _item(article)
+    )
 
 
 def members(article: Article) -> dict[str, Any]:
     """Give the members of an item that say something."""
+    fields: dict[str, Any] = msgspec.to_builtins(_item(article))
+    return fields | extending.json(article.extensions, members)
+
+
+class _Item(msgspec.Struct, omit_defaults=True, gc=False):
+    """An item as it is written; what is None or empty is left out."""
+
+    id: str
+    url: str | None = None
+    external_url: str | None = None
+    title: str | None = None
+    content_html: str | None = None
+    content_text: str | None = None
+    summary: str | None = None
+    image: str | None = None
+    banner_image: str | None = None
+    date_published: str | None = None
+    date_modified: str | None = None
+    authors: list[Mapping[str, str]] = []
+    tags: list[str] = []
+    language: str | None = None
+    attachments: list[Mapping[str, Any]] = []
+
+
+def _item(article: Article) -> _Item:
+    url, about, when = article.url, article.external_url, article.published
     html, text = _content(article)
-    fields: dict[str, Any] = {
-        "id": str(article.id),
-        "url": article.url and to_uri(article.url),
-        "external_url": article.external_url and to_uri(article.external_url),
-        "title": as_plain(article.title),
-        "content_html": html,
-        "content_text": text,
-        "summary": as_plain(article.summary),
-        "image": article.image and _address(article.image),
-        "banner_image": article.banner_image and _address(article.banner_image),
-        "date_published": article.published and dates.rfc3339(article.published),
-        "date_modified": _modified(article),
-        "authors": article.authors and [_author(each) for each in article.authors],
-        "tags": article.categories and [each.term for each in article.categories],
-        "language": article.language,
-        "attachments": article.enclosures
-        and [_attachment(each) for each in article.enclosures],
-    }
-    if article.extensions:
-        fields |= extending.json(article.extensions, members)
-    return {key: value for key, value in fields.items() if value}
+    return _Item(
+        id=str(article.id),
+        url=url and to_uri(url),
+        external_url=about and to_uri(about),
+        title=as_plain(article.title) or None,
+        content_html=html,
+        content_text=text or None,
+        summary=as_plain(article.summary) or None,
+        image=_address(article.image),
+        banner_image=_address(article.banner_image),
+        date_published=dates.rfc3339(when) if when else None,
+        date_modified=_modified(article),
+        authors=[_author(each) for each in article.authors],
+        tags=[each.term for each in article.categories],
+        language=article.language,
+        attachments=[_attachment(each) for each in article.enclosures],
+    )
 
 
 TAIL: Final = b"\n  ]\n}\n"
@@ -124,8 +148,7 @@ def item_losses(article: Article) -> Iterator[Problem]:
     yield from extending.losses(where, article, "json", item_losses)
 
 
-def _encode(value: object) -> bytes:
-    return msgspec.json.encode(value)
+_encode: Final = msgspec.json.Encoder().encode
 
 
 def _content(article: Article) -> tuple[str | None, str | None]:

@@ -6,8 +6,6 @@ Source: RSS 2.0.11 (RSS Advisory Board) and the RSS Best Practices Profile 1.0 (
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from feedpub import dates
@@ -79,7 +77,7 @@ def item(
 ) -> bytes:
     """Write one item."""
     inside = _parts(article, declared, texts)
-    return b"".join((b"<item>\n", *inside, b"</item>\n"))
+    return b"".join([b"<item>\n", *inside, b"</item>\n"])
 
 
 def children(article: Article, declared: Mapping[str, str]) -> bytes:
@@ -91,29 +89,33 @@ def _parts(
     article: Article,
     declared: Mapping[str, str],
     texts: Callable[[Article], Texts],
-) -> tuple[bytes, ...]:
+) -> list[bytes]:
     """Write the elements; long texts are copied once, when all are joined."""
     title, url, id, summary, content = texts(article)
     if type(article.title) is not str:
         title = escape(as_plain(article.title) or "")
     if url and not url.isascii():
         url = escape(to_uri(article.url or ""))
-    when = article.published or (article.updated if article.is_dated else None)
-    return (
-        b"<title>%b</title>\n" % title if title else b"",
-        b"<link>%b</link>\n" % url if url else b"",
-        *_description(article, summary, content),
-        _people(article.authors, b"author") if article.authors else b"",
-        _categories(article) if article.categories else b"",
-        _enclosure(article) if article.enclosures else b"",
-        (_PERMALINK if _is_permalink(article) else _GUID) % id,
-        _date(b"pubDate", when),
-        _seldom(article, declared) if _SELDOM(article) != _NEVER else b"",
-    )
+    parts = [b"<title>", title, b"</title>\n"] if title else []
+    if url:
+        parts += b"<link>", url, b"</link>\n"
+    parts += _description(article, summary, content)
+    if article.authors:
+        parts.append(_people(article.authors, b"author"))
+    for each in article.categories:
+        parts.append(_category(each.term, each.scheme))
+    if article.enclosures:
+        parts.append(_enclosure(article))
+    parts += _PERMALINK if _is_permalink(article) else _GUID, id, b"</guid>\n"
+    if when := article.published or (article.updated if article.is_dated else None):
+        parts += b"<pubDate>", dates.rss(when).encode(), b"</pubDate>\n"
+    if _has_more(article):
+        parts.append(_seldom(article, declared))
+    return parts
 
 
-_PERMALINK: Final = b"<guid>%b</guid>\n"
-_GUID: Final = b'<guid isPermaLink="false">%b</guid>\n'
+_PERMALINK: Final = b"<guid>"
+_GUID: Final = b'<guid isPermaLink="false">'
 
 
 TAIL: Final = b"</channel>\n</rss>\n"
@@ -125,35 +127,42 @@ def namespaces(
     """Tell which namespaces are needed; for articles yet unseen, all that RSS uses."""
     used = set(_NAMESPACES)
     if articles is not None:
-        used = _used(feed, chain(extending.held(feed), articles), url)
+        used = _used(feed, (*extending.held(feed), *articles), url)
     own = {prefix: _NAMESPACES[prefix] for prefix in used}
     return extending.namespaces(feed, articles) | own
 
 
-def _used(feed: Feed, articles: Iterable[Article], url: str | None) -> set[str]:
+def _used(feed: Feed, articles: tuple[Article, ...], url: str | None) -> set[str]:
+    """Look at as few articles as it takes, for each namespace by itself."""
     used = set()
-    if url or feed.hubs or feed.next_url or feed.links:
+    if url or feed.hubs or feed.next_url or feed.links or any(map(_links, articles)):
         used.add("atom")
-    if feed.contributors or (feed.authors and not has_mail(feed.authors)):
+    if any(map(_has_both_texts, articles)):
+        used.add("content")
+    if _names_people(feed) or any(map(_speaks_dublin_core, articles)):
         used.add("dc")
-    for article in articles:
-        if len(used) == len(_NAMESPACES):
-            break
-        if article.summary is not None and type(article.content) not in _NO_CONTENT:
-            used.add("content")
-        if article.links or article.external_url:
-            used.add("atom")
-        if "dc" not in used and _speaks_dublin_core(article):
-            used.add("dc")
     return used
 
 
+def _links(article: Article) -> bool:
+    return bool(article.links or article.external_url)
+
+
+def _has_both_texts(article: Article) -> bool:
+    return article.summary is not None and type(article.content) not in _NO_CONTENT
+
+
+def _speaks_dublin_core(article: Article) -> bool:
+    rights = article.rights and as_plain(article.rights)
+    return bool(rights or article.language) or _names_people(article)
+
+
+def _names_people(of: Feed | Article) -> bool:
+    return bool(of.contributors or (of.authors and not has_mail(of.authors)))
+
+
 def _text(name: bytes, value: str | None) -> bytes:
-    if not value:
-        return b""
-    data = value.encode().replace(b"&", b"&amp;")  # as `escape`, without the call
-    data = data.replace(b"<", b"&lt;").replace(b">", b"&gt;")
-    return b"<%b>%b</%b>\n" % (name, data, name)
+    return b"<%b>%b</%b>\n" % (name, escape(value), name) if value else b""
 
 
 def _date(name: bytes, when: datetime | None) -> bytes:
@@ -183,13 +192,15 @@ def _html(plain: str, escaped: bytes) -> bytes:
 
 def _people(people: tuple[Person, ...], element: bytes) -> bytes:
     """Write one e-mail element or a dc:creator each, never both (RP 5.3.1)."""
-    if has_mail(people):
-        return _mail_element(element, people[0].name, people[0].email)
+    if len(people) == 1:
+        return _alone(element, people[0].name, people[0].email)
     return b"".join([_creator(person.name) for person in people])
 
 
 @lru_cache(maxsize=_FEW)
-def _mail_element(element: bytes, name: str, email: str | None) -> bytes:
+def _alone(element: bytes, name: str, email: str | None) -> bytes:
+    if email is None or not is_sayable(name):
+        return _creator(name)
     return _text(element, _mail(name, email))
 
 
@@ -253,11 +264,18 @@ def _seldom(article: Article, declared: Mapping[str, str]) -> bytes:
     )
 
 
-_SELDOM: Final = attrgetter(
-    *("contributors", "links", "comments_url", "source", "language", "rights"),
-    *("external_url", "extensions"),
-)
-_NEVER: Final = ((), (), None, None, None, None, None, ())
+def _has_more(article: Article) -> bool:
+    """Tell whether an item has any of what few have; asked one by one, it is quick."""
+    return bool(
+        article.contributors
+        or article.links
+        or article.comments_url
+        or article.source
+        or article.language
+        or article.rights
+        or article.external_url
+        or article.extensions
+    )
 
 
 def _cloud(feed: Feed) -> bytes:
@@ -373,15 +391,3 @@ def _empty(name: bytes, **attributes: str | None) -> bytes:
         if value is not None
     )
     return b"<%b%b/>\n" % (name, pairs)
-
-
-def _speaks_dublin_core(article: Article) -> bool:
-    if article.authors and not has_mail(article.authors):
-        return True
-    if _IN_DUBLIN_CORE(article) == _NOTHING:
-        return False  # found out at once, for most articles have none of them
-    return bool(article.contributors or article.language or as_plain(article.rights))
-
-
-_IN_DUBLIN_CORE: Final = attrgetter("contributors", "language", "rights")
-_NOTHING: Final = ((), None, None)
