@@ -35,6 +35,7 @@ class Reading:
     __slots__ = (
         "_cleaned",
         "_notes",
+        "_parts",
         "_used",
         "folder",
         "names",
@@ -53,6 +54,7 @@ class Reading:
     ) -> None:
         self.record, self.options = record, options
         self.place, self.folder = place, folder
+        self._parts = place.parts
         self._cleaned = 0
         self.names = by_name(self._cleaned_deep(record.fields, 0))
         self.problems: list[Problem] = []
@@ -97,8 +99,7 @@ class Reading:
 
     def found(self, field: str) -> Iterator[Found]:
         """Yield what may be the value of a field, the best first."""
-        parts = self.place.parts
-        for found in self.options.field_map.find(field, self.names, parts):
+        for found in self.options.field_map.find(field, self.names, self._parts):
             self._used[field] = found.name
             yield found
 
