@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import process_time
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -174,3 +175,11 @@ def test_a_planet_is_written_without_errors(format: str) -> None:
     both = planet([one], title="Planet", home_url="https://planet.example/", keep=5)
 
     assert () == fp.validate(fp.write(both, format)).errors
+
+
+def test_a_planet_looks_at_each_feed_as_a_whole_only_once() -> None:
+    many = feed(*(article(f"a{number}", 1) for number in range(5_000)))
+    started = process_time()
+    planet([many], title="Planet", home_url="https://planet.example/")
+
+    assert process_time() - started < 5  # it takes a minute where each article looks

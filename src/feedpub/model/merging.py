@@ -70,8 +70,10 @@ def planet(
         )
     seen: dict[str | OpaqueId, Article] = {}
     for feed in whole:
+        source = _source(feed)  # it looks at all articles for the date
         for article in feed.articles:
-            seen.setdefault(article.id, _sourced(article, feed))
+            if article.id not in seen:
+                seen[article.id] = _sourced(article, feed, source)
     articles = _newest(seen.values(), keep)
     if whole and not articles:
         fields.setdefault("updated", max(feed.last_updated for feed in whole))
@@ -108,8 +110,8 @@ def _signed(article: Article, feed: Feed) -> Article:
     return replace(article, authors=feed.authors)
 
 
-def _sourced(article: Article, feed: Feed) -> Article:
-    source = article.source or Source(
+def _source(feed: Feed) -> Source:
+    return Source(
         title=as_plain(feed.title) or feed.home_url,
         url=feed.feed_url,
         id=feed.id,
@@ -118,8 +120,15 @@ def _sourced(article: Article, feed: Feed) -> Article:
         authors=feed.authors,
         rights=as_plain(feed.rights),
     )
-    language = article.language or feed.language
-    return replace(_signed(article, feed), source=source, language=language)
+
+
+def _sourced(article: Article, feed: Feed, source: Source) -> Article:
+    """Give an article with what its feed says of it; a copy names the first feed."""
+    return replace(
+        _signed(article, feed),
+        source=article.source or source,
+        language=article.language or feed.language,
+    )
 
 
 def _newest(articles: Iterable[Article], keep: int | None) -> tuple[Article, ...]:
