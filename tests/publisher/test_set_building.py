@@ -92,7 +92,7 @@ def test_a_set_is_valid_and_each_feed_says_where_it_is(site):
     atom = (site / "public/section/notes/atom.xml").read_text()
 
     assert [()] * 9 == [report.errors for report in reports]
-    assert "<id>https://cdn.example/f/section/notes/</id>" in atom
+    assert "<id>https://cdn.example/f/section/notes/#feed</id>" in atom
     assert 'rel="self" href="https://cdn.example/f/section/notes/atom.xml"' in atom
 
 
@@ -278,6 +278,18 @@ def test_feeds_of_an_earlier_build_are_no_articles(site):
         (
             'group_by = "tag"\nmerge_into = "public/rss.xml"',
             "merge_into: names one feed to go on with",
+        ),
+        (
+            'group_by = "tag"\nindex = { opml = "../x" }',
+            "feedpub.toml:9: index: '../x' is no file name",
+        ),
+        (
+            'group_by = "tag"\nindex = { html = "tag/sea/rss.xml" }',
+            "feedpub.toml:9: index: 'tag/sea/rss.xml' is a feed; give the list",
+        ),
+        (
+            '[[feed]]\npath = "a"\ntitle = "A"\nquery = "SELECT 1"',
+            "feedpub.toml:11: [[feed]] 1, query: is for a database",
         ),
         ('group_by = "tag"\n[podcast]', "podcast: is about one feed"),
         (

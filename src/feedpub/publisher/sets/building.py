@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from feedpub.errors import ConfigError
 from feedpub.publisher import gathering, many
 from feedpub.publisher.composing import composed
 from feedpub.publisher.continuing import merged
 from feedpub.publisher.sets import combining, grouping, specs, translating
-from feedpub.publisher.sets.index import index_of
+from feedpub.publisher.sets.index import index_of, names_of
 from feedpub.publisher.sets.planning import Planned, check_apart, planned
 from feedpub.publisher.sets.tables import asked_in
 from feedpub.publisher.sinks import is_url
@@ -68,7 +69,7 @@ def plan(config: Config, now: datetime | None, progress: Progress | None) -> Pla
         more, told = planned(config, each, reading.members(each))
         feeds += more
         notes += told
-    check_apart(feeds)
+    check_apart(feeds, names_of(config))
     feeds = translating.linked(feeds)
     _try_each_table(feeds, now)
     return Plan(read=reading.read, feeds=feeds, whole=whole, notes=notes)
@@ -194,13 +195,15 @@ class _Reading:
     def members(self, asked: Asked) -> tuple[grouping.Member, ...]:
         """Read the articles that a table is about."""
         table = asked.table
-        if table.paths:
-            own = {"paths": table.paths, "query": table.query}
-        elif table.query is not None:
-            own = {"query": table.query}
-        else:
-            own = {}
-        return self._read(msgspec.structs.replace(self._config, **own))[1]
+        if not table.paths and table.query is None:
+            return self._read(self._config)[1]
+        own = msgspec.structs.replace(
+            self._config, paths=table.paths or self._config.paths, query=table.query
+        )
+        try:
+            return self._read(own)[1]
+        except ConfigError as error:
+            raise asked.blamed(error) from None
 
     def _read(self, config: Config) -> tuple[Collected, tuple[grouping.Member, ...]]:
         key = (config.paths, config.query)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from feedpub.errors import ConfigError, Problem
 from feedpub.publisher.sets.tables import asked_in
 from feedpub.publisher.sinks import is_url
+from feedpub.publisher.sinks.local import leads_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +36,10 @@ def _problems(config: Config) -> Iterator[Problem]:
     if is_set(config) and config.merge_into is not None:
         message = f"names one feed to go on with, and {several}; leave one out"
         yield Problem("", "merge_into", message)
+    for name in filter(None, msgspec.structs.astuple(config.index)):
+        if leads_out(name):
+            message = f"{name!r} is no file name; give one such as 'feeds.html'"
+            yield Problem("", "index", message)
     if is_url(config.out) and config.partners:
         message = "go into a folder, and out is a URL; build them from another file"
         yield Problem("", "partners", message)

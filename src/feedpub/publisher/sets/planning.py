@@ -74,12 +74,16 @@ def planned(
     return plan, notes
 
 
-def check_apart(feeds: Iterable[Planned]) -> None:
-    """Refuse two feeds that would be one file."""
+def check_apart(feeds: Iterable[Planned], lists: Iterable[str] = ()) -> None:
+    """Refuse two feeds that would be one file, or a feed and a list of them all."""
+    lists = {name.casefold() for name in lists}
     taken: dict[str, Planned] = {}
     for feed in feeds:
         for name in _names(feed):
             path = f"{feed.folder}/{name}" if feed.folder else name
+            if path.casefold() in lists:
+                message = f"{path!r} is a feed; give the list of them another name"
+                raise ConfigError((Problem("", "index", message),))
             twin = taken.setdefault(path.casefold(), feed)
             if twin is not feed and feed.asked is not None:
                 message = f"{path!r} is {twin.where} too; give one another path"
@@ -200,7 +204,7 @@ def _author(config: Config, mine: Config, articles: tuple[Article, ...]) -> Any:
 
 
 def _id(asked: Asked, config: Config, folder: str) -> str:
-    """Give the address that is the feed's own in all formats: its folder's."""
+    """Give an address that is the feed's own in all formats, and no page's."""
     try:
         names = targets.file_names(config.formats, None)
     except PublishError as error:
@@ -210,4 +214,4 @@ def _id(asked: Asked, config: Config, folder: str) -> str:
     except PublishError as error:
         raise asked.wrong("files", str(error)) from None
     alone = folder and not asked.table.files
-    return f"{config.base_url}{'' if alone else quote(next(iter(names.values())))}"
+    return f"{config.base_url}{'#feed' if alone else quote(next(iter(names.values())))}"

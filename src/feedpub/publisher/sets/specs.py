@@ -61,10 +61,7 @@ def made(feed: Planned, now: datetime | None = None) -> Feed:
     except ConfigError as error:
         if feed.asked is None:
             raise
-        label = feed.asked.label
-        raise ConfigError(
-            problem._replace(field=label(problem.field)) for problem in error.problems
-        ) from None
+        raise feed.asked.blamed(error) from None
 
 
 def key_of(feed: Planned) -> str:

@@ -74,7 +74,10 @@ class FeedTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     home_url: str | None = None
     """The page that the feed belongs to; the site's home page if not given."""
     id: str | None = None
-    """What never changes about the feed; the address of its folder if not given."""
+    """What never changes about the feed; its folder's address and `#feed` if not given.
+
+    The bare address may be that of a page, which is an article's id.
+    """
     language: str | None = None
     author: str | Author | tuple[str | Author, ...] | None = None
     rights: str | None = None
@@ -140,11 +143,19 @@ class Asked(msgspec.Struct, frozen=True):
         """Give the error for a key of the table."""
         return ConfigError((Problem("", self.label(key), message),))
 
+    def blamed(self, error: ConfigError) -> ConfigError:
+        """Give the same error, with the keys called as they are in the table."""
+        return ConfigError(
+            problem._replace(field=self.label(problem.field))
+            for problem in error.problems
+        )
+
     def label(self, key: str = "") -> str:
         """Name the table or a key of it as messages do."""
         if self.section:
             return label(self.section, key)
-        return _AT_TOP.get(key, key) or "group_by"
+        inner = f"group_by.{key}" if key and key != "group_by" else "group_by"
+        return _AT_TOP.get(key, inner)
 
 
 def asked_in(config: Config) -> tuple[Asked, ...]:
