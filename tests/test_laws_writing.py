@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 
 import feedparser
 import msgspec
@@ -97,3 +99,27 @@ def test_a_feed_without_losses_is_written_strictly(format: str, feed: fp.Feed) -
         assert lost == caught.value.problems
     else:
         assert fp.write(feed, format) == fp.write(feed, format, strict=True)
+
+
+@pytest.mark.parametrize("format", list(fp.FORMATS))
+def test_the_machine_makes_no_difference(format: str) -> None:
+    code = (
+        "import feedpub as fp, locale, sys; "
+        "locale.setlocale(locale.LC_ALL, ''); "
+        "feed = fp.Feed(title='Ü', home_url='https://a.example/', authors=['A', 'B'],"
+        " articles=[fp.Article(url='https://a.example/1', title='x', language='de',"
+        " published='2026-07-01T09:00:00+02:00', categories=['a', 'b', 'c'])]);"
+        f"sys.stdout.buffer.write(fp.write(feed, {format!r}))"
+    )
+    settings = [
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LC_ALL": "C.UTF-8"},
+    ]
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code], env=env, capture_output=True, check=True
+        ).stdout
+        for env in settings
+    }
+
+    assert len(outputs) == 1
