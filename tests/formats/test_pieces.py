@@ -97,7 +97,8 @@ def test_an_article_is_not_written_again_while_it_is_kept() -> None:
         made.append(one.id)
         return b"piece"
 
+    write_item = cache.writer("rss", make)
     for one in (article(1), article(2), article(1)):
-        cache.piece("rss", one, make)
+        write_item(one)
 
     assert ["https://tide.example/1", "https://tide.example/2"] == made

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
-from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from feedpub import arguments
@@ -35,9 +34,6 @@ __all__ = [
 ]
 
 _CHUNK: Final = 65536
-_BLOCK: Final = 32
-"""Pieces that are joined at once: mostly some 100 kB, which are had without asking the
-system for memory, as is not so if a document grows piece by piece."""
 
 
 class Format(Protocol):
@@ -260,14 +256,12 @@ def _item_writer(
 
     if cache is None:
         return write_item
-    within = (form.MEDIA_TYPE, *declared.items())
-    return lambda article: cache.piece(within, article, write_item)
+    return cache.writer((form.MEDIA_TYPE, *declared.items()), write_item)
 
 
-def _together(parts: Iterator[bytes]) -> bytes:
-    document = BytesIO()
-    while block := b"".join(islice(parts, _BLOCK)):
-        document.write(block)
+def _together(parts: Iterable[bytes]) -> bytes:
+    document = BytesIO()  # it grows in place; what is joined is there twice
+    document.writelines(parts)
     return document.getvalue()
 
 

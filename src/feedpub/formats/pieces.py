@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from feedpub.model import Article
+    from feedpub.model.identity import OpaqueId
 
 
+_Key = tuple[int, "str | OpaqueId"]
 Texts = tuple[bytes, bytes, bytes, bytes, bytes]
 """An article's title, url, id, summary and content, escaped for XML.
 
@@ -71,30 +73,37 @@ class PieceCache:
     costs memory for nothing. One cache serves one thread at a time.
     """
 
-    __slots__ = ("_kept", "_size", "max_bytes")
+    __slots__ = ("_kept", "_places", "_size", "max_bytes")
 
     def __init__(self, *, max_bytes: int = 64_000_000) -> None:
         self.max_bytes = max_bytes
-        self._kept: OrderedDict[Hashable, tuple[Article, bytes]] = OrderedDict()
+        self._kept: OrderedDict[_Key, tuple[Article, bytes]] = OrderedDict()
+        self._places: dict[Hashable, int] = {}
         self._size = 0
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    def piece(
-        self, within: Hashable, article: Article, make: Callable[[Article], bytes]
-    ) -> bytes:
-        """Give the article's piece `within` a document, made only if it is not kept."""
-        key = (within, article.id)
-        found = self._kept.get(key)
-        if found is not None and (found[0] is article or _alike(found[0], article)):
-            self._kept.move_to_end(key)
-            return found[1]
-        piece = make(article)
-        self._keep(key, article, piece)
-        return piece
+    def writer(
+        self, within: Hashable, make: Callable[[Article], bytes]
+    ) -> Callable[[Article], bytes]:
+        """Give a `make` of pieces `within` a document, for what is not kept of them."""
+        kept = self._kept
+        place = self._places.setdefault(within, len(self._places))
 
-    def _keep(self, key: Hashable, article: Article, piece: bytes) -> None:
+        def write_item(article: Article) -> bytes:
+            key = (place, article.id)
+            found = kept.get(key)
+            if found is not None and (found[0] is article or _alike(found[0], article)):
+                kept.move_to_end(key)
+                return found[1]
+            piece = make(article)
+            self._keep(key, article, piece)
+            return piece
+
+        return write_item
+
+    def _keep(self, key: _Key, article: Article, piece: bytes) -> None:
         if key in self._kept:
             self._size -= len(self._kept.pop(key)[1])
         if len(piece) > self.max_bytes:
