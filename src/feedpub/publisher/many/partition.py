@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from feedpub import __version__, formats
+from feedpub.arguments import expect, several
 from feedpub.dates import rfc3339
 from feedpub.errors import FeedpubError, Problem, ProblemsError, PublishError
 from feedpub.formats.readable import FILE_NAME, style_of
 from feedpub.model.text import as_plain
 from feedpub.publisher import documents
 from feedpub.publisher.many.receipts import DocumentReceipt, FeedReceipt
+from feedpub.publisher.many.spec import FeedSpec
 from feedpub.publisher.sinks import Item, items
 from feedpub.publisher.tally import tally
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from feedpub.model import Feed
     from feedpub.publisher.documents import Document
-    from feedpub.publisher.many.spec import FeedSpec
     from feedpub.publisher.publishing import State
     from feedpub.publisher.sinks import Sink
 
@@ -62,7 +63,8 @@ def build_partition(
     once, anywhere. A feed that fails leaves what was published of it before, and its
     receipt says why; it does not keep the others from being built.
     """
-    for spec in specs:
+    expect("options", options, BuildOptions, "BuildOptions(...)")
+    for spec in several("specs", specs, FeedSpec, "the specs, each a FeedSpec"):
         yield _receipt(spec, sink, options)
 
 

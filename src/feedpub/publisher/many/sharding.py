@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple, TypeVar
 import msgspec
 
 from feedpub import __version__
+from feedpub.arguments import A_PATH, several
 from feedpub.errors import PublishError
 from feedpub.publisher import atomic
 from feedpub.publisher.many.course import Course
@@ -18,13 +19,13 @@ from feedpub.publisher.many.engines import build_many
 from feedpub.publisher.many.manifest import Manifest
 from feedpub.publisher.many.partition import BuildOptions
 from feedpub.publisher.many.receipts import FeedReceipt, receipt_to_json
+from feedpub.publisher.many.spec import FeedSpec
 from feedpub.publisher.sinks import sink_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from feedpub.publisher.many.course import IndexMaker, Totals
-    from feedpub.publisher.many.spec import FeedSpec
     from feedpub.publisher.sinks import Sink
 
 _USUAL: Final = BuildOptions()
@@ -67,6 +68,7 @@ def shard(specs: Iterable[FeedSpec], number: int, of: int) -> Iterator[FeedSpec]
     A key belongs to the same part always, whatever stands before or after it.
     """
     _check(number, of)
+    specs = several("specs", specs, FeedSpec, "the specs, each a FeedSpec")
     return (spec for spec in specs if _place(spec.key) % of == number - 1)
 
 
@@ -87,7 +89,8 @@ def build_shard(
     manifest = Manifest(how.pop("manifest", None), keep=False)
     report = how.pop("report", None)
     seen = _Seen()
-    mine = shard(map(seen.noted, specs), number, of)
+    given = several("specs", specs, FeedSpec, "the specs, each a FeedSpec")
+    mine = shard(map(seen.noted, given), number, of)
     with _replaced(Path(receipts)) as file:
         log = _Log(file, _Head(__version__, number, of), report)
         totals = build_many(
@@ -111,7 +114,8 @@ def merge_receipts(
 
     `PublishError` says which part is missing, cut off, there twice or of another set.
     """
-    paths = tuple(Path(file) for file in files)
+    given = several("files", files, A_PATH, "the files of receipts, each a path")
+    paths = tuple(Path(file) for file in given)
     _check_parts(paths)
     receipts = (receipt for path in paths for receipt in _read(path))
     return finish(
