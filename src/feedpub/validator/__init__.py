@@ -54,13 +54,15 @@ def validate(
     now: datetime | None = None,
     content_type: str | None = None,
     limits: Limits = _DEFAULTS,
+    stream: bool = False,
 ) -> Report:
     """Judge a feed: bytes as they are, a `str` or `Path` as the name of a file.
 
     It never raises for what is in the bytes. A file that cannot be read raises
     `ReadError`, and a `now` without a zone `FeedpubError`. `url`, `now` and
     `content_type` add the checks that need them; nothing is fetched, and no clock is
-    read.
+    read. With `stream`, an RSS, Atom or JSON feed may have any size: it is judged part
+    by part in little memory, and `limits` hold for each part.
     """
     expect("source", source, A_DOCUMENT, DOCUMENT)
     expect("limits", limits, Limits, "feedpub.Limits(...)")
@@ -69,6 +71,10 @@ def validate(
     expect("now", now, datetime, "an aware datetime", or_none=True)
     if now is not None and now.tzinfo is None:
         raise FeedpubError(f"now={now} has no time zone; give it one, such as UTC")
+    if stream:
+        report = _streamed(source, profile, limits, (now, url, content_type))
+        if report is not None:
+            return report
     path = None if isinstance(source, bytes) else str(source)
     data = source if isinstance(source, bytes) else _file(Path(source), limits.bytes)
     chosen = profile_named(profile)
@@ -85,17 +91,43 @@ def validate(
     return Report(findings(document, hits, RULES, levels), document.format, path)
 
 
+def _streamed(
+    source: bytes | str | Path,
+    profile: str | Profile,
+    limits: Limits,
+    told: tuple[datetime | None, str | None, str | None],
+) -> Report | None:
+    from feedpub.validator.streaming import (  # noqa: PLC0415 - few documents need it
+        Told,
+        streamed,
+    )
+
+    chosen = profile_named(profile)
+    if isinstance(source, bytes):
+        found = streamed(source, chosen, limits, Told(*told))
+        return found and found.report
+    try:
+        found = streamed(Path(source), chosen, limits, Told(*told))
+    except (OSError, ValueError) as error:
+        raise _unreadable(Path(source), error) from error
+    return found and found.report
+
+
 def _file(path: Path, most: int) -> bytes:
     """Read a file, and one byte more than allowed when it is too large."""
     try:
         with path.open("rb") as file:
             return file.read(most + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        hint = ""
-        if str(path).lstrip()[:1] in ("<", "{"):
-            hint = "; a str is taken as a file's name: pass the document as bytes"
-        raise ReadError(f"{str(path)[:200]}: cannot be read: {reason}{hint}") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> ReadError:
+    reason = getattr(error, "strerror", None) or str(error)
+    hint = ""
+    if str(path).lstrip()[:1] in ("<", "{"):
+        hint = "; a str is taken as a file's name: pass the document as bytes"
+    return ReadError(f"{str(path)[:200]}: cannot be read: {reason}{hint}")
 
 
 def _truncated(document: Document, limits: Limits) -> Hit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +13,50 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+if TYPE_CHECKING:
+    Fold: TypeAlias = Callable[["Context", T | None], T]
+
+
+class Memory(Protocol):
+    """What is remembered while the walk goes on; see the context's own methods."""
+
+    def first(self, register: str, value: object, subject: Any) -> Any:
+        """Give the first subject that came with this value."""
+
+    def kept(self, name: object, start: T) -> T:
+        """Give what was kept under the name."""
+
+    def gathered(self, context: Context, fold: Fold[T]) -> T:
+        """Give what the fold makes of all articles."""
+
+    def here(self, element: Element) -> bool:
+        """Say whether an element is in the part that is judged now."""
+
+
+class Recall:
+    """The memory for a document that is there as a whole."""
+
+    __slots__ = ("_first", "_kept")
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, object], Any] = {}
+        self._kept: dict[object, Any] = {}
+
+    def first(self, register: str, value: object, subject: Any) -> Any:
+        """Give the first subject that came with this value."""
+        return self._first.setdefault((register, value), subject)
+
+    def kept(self, name: object, start: T) -> T:
+        """Give what was kept under the name, `start` at first."""
+        return cast("T", self._kept.setdefault(name, start))
+
+    def gathered(self, context: Context, fold: Fold[T]) -> T:
+        """Give what the fold makes of all articles, which are there at once."""
+        return fold(context, None)
+
+    def here(self, _element: Element) -> bool:
+        """Say yes."""
+        return True
 
 
 class Context:
@@ -30,7 +74,7 @@ class Context:
 
     __slots__ = (
         "_children",
-        "_first",
+        "_memory",
         "_repeated",
         "_shared",
         "content_type",
@@ -53,6 +97,7 @@ class Context:
         now: datetime | None = None,
         url: str | None = None,
         content_type: str | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.document = document
         self.now = now
@@ -67,7 +112,7 @@ class Context:
         self.spaced = False
         self._repeated: tuple[Element, ...] | None = None
         self._children: dict[str, Element] | None = None
-        self._first: dict[tuple[str, object], Any] = {}
+        self._memory: Memory = Recall() if memory is None else memory
         self._shared: dict[object, Any] = {}
 
     @property
@@ -97,8 +142,8 @@ class Context:
         """Give the first text between the subject's children, or nothing."""
         for kid in self.kids:
             tail = kid.tail
-            if tail and not tail.isspace():
-                return tail.strip()
+            if tail and not tail.isspace() and self.here(kid):
+                return str(self.first("stray", kid.getparent(), tail.strip()))
         return ""
 
     def once(self, function: Callable[[Any], T], subject: Any = None) -> T:
@@ -115,9 +160,30 @@ class Context:
     def first(self, register: str, value: object, subject: Any) -> Any:
         """Give the first subject that came with this value; for finding duplicates.
 
-        The answer is the subject itself when the value is new.
+        The answer is the subject itself when the value is new. Otherwise nothing can be
+        asked of it but whether it is, or equals, the subject.
         """
-        return self._first.setdefault((register, value), subject)
+        return self._memory.first(register, value, subject)
+
+    def kept(self, name: object, start: T) -> T:
+        """Give what is kept for the document under the name, `start` at first."""
+        return self._memory.kept(name, start)
+
+    def gathered(self, fold: Fold[T]) -> T:
+        """Give what the fold makes of all articles; for rules that are `across` them.
+
+        The fold is called with this context, for its `own` children, and with what it
+        gave for the articles before these, None at first.
+        """
+        return self._memory.gathered(self, fold)
+
+    def own(self) -> list[Element]:
+        """Give the subject's children that are in the part that is judged now."""
+        return [kid for kid in self.kids if self._memory.here(kid)]
+
+    def here(self, element: Element) -> bool:
+        """Say whether an element is in the part of the document that is judged now."""
+        return self._memory.here(element)
 
     def move(
         self,

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from feedpub.validator.context import Context
+    from feedpub.validator.document import Document
     from feedpub.validator.element import Element
     from feedpub.validator.places import Checks, Groups, Plan, State
 
     Pairs: TypeAlias = list[tuple[str, str]]
+    Members: TypeAlias = Iterator[tuple[str | int, Any]]
     Around: TypeAlias = tuple[Element | None, list[Element], list[str]]
 
 _NONE: Final[list[Any]] = []
@@ -53,7 +55,8 @@ class Walk:
     """
 
     __slots__ = (
-        *("_at", "_blank", "_context", "_limit", "_path", "_plan"),
+        *("_at", "_blank", "_context", "_elsewhere", "_limit", "_path", "_plan"),
+        "_spine",
         *("hits", "shapes", "truncated"),
     )
 
@@ -67,6 +70,27 @@ class Walk:
         self._path: list[str | int] = []
         self._at: Element | None = None
         self._blank: set[str | None] = {None}
+        self._elsewhere: frozenset[Element | str] = frozenset()
+        self._spine: tuple[Element, ...] = ()
+
+    def resume(
+        self,
+        document: Document,
+        spine: tuple[Element, ...],
+        elsewhere: frozenset[Element | str],
+    ) -> list[Hit]:
+        """Go on with the next part of a document, and give the hits in it.
+
+        `spine` are the elements around its articles. They are in every part and are
+        asked about in each; what is `elsewhere` of their children (JSON: of the feed's
+        members) is not.
+        """
+        self.hits = []
+        self._context.document = document
+        self._spine, self._elsewhere = spine, elsewhere
+        self._at = None
+        self.run()
+        return self.hits
 
     def run(self) -> None:
         """Run the rules on the document as a whole, then walk down into it."""
@@ -119,8 +143,17 @@ class Walk:
                 if work.attributes:
                     self._again(work, element, pairs, (parent, kids, tags))
             if kids or self.truncated:
-                return _Open(zip(kids, tags, strict=True), work, element)
+                return _Open(self._inside(element, kids, tags), work, element)
         return None
+
+    def _inside(
+        self, element: Element, kids: list[Element], tags: list[str]
+    ) -> Iterator[tuple[Element, str]]:
+        """Give the children to walk to, and their names."""
+        pairs = zip(kids, tags, strict=True)
+        if element not in self._spine:
+            return pairs
+        return (pair for pair in pairs if pair[0] not in self._elsewhere)
 
     def _first(
         self,
@@ -242,7 +275,8 @@ class Walk:
     def _values(self, top: Any) -> None:
         step, path = self._plan.step, self._path
         self._value(top, self._plan.start, None, None)
-        open_ = [(_members(top), self._plan.start, top)]
+        inside = (one for one in _members(top) if one[0] not in self._elsewhere)
+        open_: list[tuple[Members, State, Any]] = [(inside, self._plan.start, top)]
         while open_ and not self.truncated:
             members, above, parent = open_[-1]
             for key, value in members:

@@ -15,7 +15,8 @@ from lxml import etree
 
 from feedpub.validator.document import read
 from feedpub.validator.document.encoding import decode
-from feedpub.validator.places import DOCUMENT, KIN, parse
+from feedpub.validator.document.pages import released
+from feedpub.validator.places import KIN, runs
 from feedpub.validator.profiles import levels_of
 from feedpub.validator.rules import RULES
 
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from feedpub.validator.document import Document
+    from feedpub.validator.document.pages import Bytes
     from feedpub.validator.document.sizes import Limits
     from feedpub.validator.element import Element
     from feedpub.validator.profiles import Profile
     from feedpub.validator.report import Finding, Report
-    from feedpub.validator.rule import Rule
 
 _BREAK: Final = re.compile(rb"\r\n?|\n")
 _ITEM: Final = re.compile(r"(?:[^/]*/)?[^/]*")
@@ -79,32 +80,37 @@ def evidence_of(
     rules = rules_for(profile, report.format)
     if not report.findings:
         return Evidence(file, (), rules)
-    lines = _lines(data[: limits.bytes], report.findings)
+    lines = _lines(decode(data[: limits.bytes]).data, report.findings)
     items = _items(read(data, limits))
     return Evidence(file, tuple(_seen(report.findings, lines, items)), rules)
+
+
+def evidence_in(
+    text: Bytes,
+    report: Report,
+    items: Mapping[str, str],
+    *,
+    profile: Profile,
+    file: str = "",
+) -> Evidence:
+    """Look the findings up in UTF-8, where the ids of the items are known already."""
+    lines = _lines(text, report.findings)
+    seen = tuple(_seen(report.findings, lines, items))
+    return Evidence(file, seen, rules_for(profile, report.format))
 
 
 @lru_cache(maxsize=256)
 def rules_for(profile: Profile, format_: str | None) -> tuple[str, ...]:
     """Give the names of the rules that a profile runs on documents of a format."""
     wanted = KIN.get(format_ or "", format_)
-    return tuple(name for name in levels_of(profile) if _runs(RULES[name], wanted))
+    return tuple(name for name in levels_of(profile) if runs(RULES[name], wanted))
 
 
-def _runs(rule: Rule, format_: str | None) -> bool:
-    if rule.formats and format_ not in rule.formats:
-        return False
-    if DOCUMENT in rule.on:
-        return True
-    return any(format_ in (rule.formats or parse(on).formats) for on in rule.on)
-
-
-def _lines(data: bytes, findings: tuple[Finding, ...]) -> Mapping[int, str]:
+def _lines(utf8: Bytes, findings: tuple[Finding, ...]) -> Mapping[int, str]:
     """Give the lines that findings are on, and no others."""
     wanted = {found.line for found in findings if _has_place(found)}
     if not wanted:
         return {}
-    utf8 = decode(data).data
     lines: dict[int, str] = {}
     start = 0
     for number, end, after in _ends(utf8):
@@ -116,10 +122,13 @@ def _lines(data: bytes, findings: tuple[Finding, ...]) -> Mapping[int, str]:
     return lines
 
 
-def _ends(utf8: bytes) -> Iterator[tuple[int, int, int]]:
+def _ends(utf8: Bytes) -> Iterator[tuple[int, int, int]]:
     number = 0
+    last = 0
     for number, found in enumerate(_BREAK.finditer(utf8), start=1):
         yield number, found.start(), found.end()
+        released(utf8, last, found.end())
+        last = found.end()
     yield number + 1, len(utf8), len(utf8)
 
 
@@ -146,6 +155,12 @@ def _seen(
         yield Seen(item, whole[first : first + _LONGEST], first + 1, at)
 
 
+def path_of_item(path: str) -> str:
+    """Give the part of a path that names an article: `channel/item[3]`."""
+    found = _JSON_ITEM.match(path) or _ITEM.match(path)
+    return found[0] if found else ""
+
+
 def _item(path: str, items: Mapping[str, str]) -> str:
     if json := _JSON_ITEM.match(path):
         return items.get(json[0], "")
@@ -163,20 +178,20 @@ def _items(document: Document) -> Mapping[str, str]:
     members = value.get("items") if isinstance(value, dict) else None
     if not isinstance(members, list):
         return {}
-    return {f"items[{at}]": _json_id(each) for at, each in enumerate(members)}
+    return {f"items[{at}]": json_id(each) for at, each in enumerate(members)}
 
 
 def _xml_items(root: Element) -> Iterator[tuple[str, str]]:
     if _local(root) == "entry":
-        yield "entry", _xml_id(root)
+        yield "entry", xml_id(root)
     feed = "feed/" if _local(root) == "feed" else ""
     for name, kid in _numbered(root):
         if _local(kid) in _ITEMS:
-            yield f"{feed}{name}", _xml_id(kid)
+            yield f"{feed}{name}", xml_id(kid)
         elif _local(kid) == "channel":
             for below, item in _numbered(kid):
                 if _local(item) in _ITEMS:
-                    yield f"{name}/{below}", _xml_id(item)
+                    yield f"{name}/{below}", xml_id(item)
 
 
 def _numbered(parent: Element) -> Iterator[tuple[str, Element]]:
@@ -196,7 +211,8 @@ def _local(element: Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _xml_id(item: Element) -> str:
+def xml_id(item: Element) -> str:
+    """Give the id of an item or entry, or what stands for it."""
     for name, value in item.items():
         if name.endswith("}about") and value.strip():
             return value.strip()
@@ -207,7 +223,8 @@ def _xml_id(item: Element) -> str:
     return next((texts[name] for name in _IDS if texts.get(name)), "")
 
 
-def _json_id(item: object) -> str:
+def json_id(item: object) -> str:
+    """Give the id of an item of a JSON Feed, or what stands for it."""
     if not isinstance(item, dict):
         return ""
     values = (item.get(name) for name in ("id", "url", "title"))

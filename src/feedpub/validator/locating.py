@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lxml import etree
@@ -21,7 +23,7 @@ from feedpub.validator.rule import Rule, Spot
 from feedpub.validator.words import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from feedpub.validator.document import Document
     from feedpub.validator.engine import Hit
@@ -39,6 +41,45 @@ class Place(NamedTuple):
     spot: Spot | None = None
 
 
+class View(NamedTuple):
+    """How a part of a document lies in it: what places are called in the whole.
+
+    `spots` are pairs of where a stretch begins in the part, and where in the document.
+    From number `begin` on, the children of `parent` are the part's own. Of those that
+    have these names, `before` the part there are so many, and in `total` so many.
+    JSON's items are counted under `items`.
+    """
+
+    spots: tuple[tuple[Spot, Spot], ...] = ()
+    parent: Element | None = None
+    begin: int = 0
+    before: Mapping[str, int] = MappingProxyType({})
+    total: Mapping[str, int] = MappingProxyType({})
+
+    def spot(self, spot: Spot) -> Spot:
+        """Give where in the document a spot of the part is."""
+        at = bisect_right(self.spots, spot, key=lambda pair: pair[0]) - 1
+        if at < 0:
+            return spot
+        inside, outside = self.spots[at]
+        if spot.line == inside.line:
+            return Spot(outside.line, outside.column + spot.column - inside.column)
+        return Spot(outside.line + spot.line - inside.line, spot.column)
+
+    def path(self, path: JsonPath) -> JsonPath:
+        """Give the document's path of a value of the part."""
+        skipped = self.before.get("items", 0)
+        if not skipped or len(path) < 2 or path[0] != "items":
+            return path
+        number = path[1]
+        shifted = number + skipped if isinstance(number, int) else number
+        return ("items", shifted, *path[2:])
+
+
+WHOLE: Final = View()
+"""The view of a document that is there as a whole."""
+
+
 def findings(
     document: Document,
     hits: Sequence[Hit],
@@ -46,25 +87,48 @@ def findings(
     levels: Mapping[str, Level],
 ) -> tuple[Finding, ...]:
     """Give the findings of the hits, ordered by line, column and catalogue."""
-    placed = [(hit, _place(hit)) for hit in hits if hit.rule in levels]
-    spots = _Spots(document, [place for _, place in placed])
+    pairs = located(document, hits, rules, levels)
+    return ordered((found for _, found in pairs), rules)
+
+
+def ordered(found: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
+    """Put findings in order, each once."""
     order = {name: number for number, name in enumerate(rules)}
-    found = [
-        Finding(
-            rule=hit.rule,
-            level=levels[hit.rule],
-            message=shortened(hit.fault.message),
-            line=spot.line,
-            column=spot.column,
-            path=shortened(spots.path(place)),
-            fix=shortened(hit.fault.fix) if hit.fault.fix else None,
-            url=hit.fault.url or rules[hit.rule].spec or None,
+    return tuple(
+        sorted(
+            dict.fromkeys(found),
+            key=lambda one: (one.line, one.column, order[one.rule]),
+        )
+    )
+
+
+def located(
+    document: Document,
+    hits: Sequence[Hit],
+    rules: Mapping[str, Rule],
+    levels: Mapping[str, Level],
+    view: View = WHOLE,
+) -> list[tuple[Place, Finding]]:
+    """Give the findings of the hits, in the order of the hits, with their places."""
+    placed = [(hit, _place(hit)) for hit in hits if hit.rule in levels]
+    spots = _Spots(document, [place for _, place in placed], view)
+    return [
+        (
+            place,
+            Finding(
+                rule=hit.rule,
+                level=levels[hit.rule],
+                message=shortened(hit.fault.message),
+                line=(seen := view.spot(spot)).line,
+                column=seen.column,
+                path=shortened(spots.path(place)),
+                fix=shortened(hit.fault.fix) if hit.fault.fix else None,
+                url=hit.fault.url or rules[hit.rule].spec or None,
+            ),
         )
         for hit, place in placed
         if (spot := spots.of(place)) is not None
     ]
-    found.sort(key=lambda one: (one.line, one.column, order[one.rule]))
-    return tuple(dict.fromkeys(found))
 
 
 def _place(hit: Hit) -> Place:
@@ -96,8 +160,9 @@ def _tag(name: str) -> str:
 class _Spots:
     """The spots of all places of one document, looked up in one pass."""
 
-    def __init__(self, document: Document, places: Sequence[Place]) -> None:
+    def __init__(self, document: Document, places: Sequence[Place], view: View) -> None:
         self._document = document
+        self._view = view
         self._lines: Lines | None = None
         self._tag: tuple[int, dict[str, int]] = (-1, {})
         self._json = {place.json: None for place in places if place.json is not None}
@@ -146,7 +211,7 @@ class _Spots:
     def path(self, place: Place) -> str:
         """Give the path that people read: `channel/item[3]/guid`, `items[2].id`."""
         if place.json is not None:
-            return json_path(place.json)
+            return json_path(self._view.path(place.json))
         if place.element is None:
             return ""
         steps = self._steps(place.element)
@@ -182,7 +247,7 @@ class _Spots:
         """Give the element's number among those of its name, 0 for the only one."""
         known = self._ordinals.get(parent)
         if known is None:
-            known = self._ordinals[parent] = _ordinals(parent)
+            known = self._ordinals[parent] = _ordinals(parent, self._view)
         return known[element]
 
 
@@ -204,12 +269,15 @@ def _numbers(root: Element | None, places: Sequence[Place]) -> dict[Element, int
     }
 
 
-def _ordinals(parent: Element) -> dict[Element, int]:
+def _ordinals(parent: Element, view: View) -> dict[Element, int]:
     kids = list(parent.iterchildren(etree.Element))
     totals: dict[str, int] = {}
     numbers: dict[Element, int] = {}
-    for kid in kids:
+    begin = view.begin if parent is view.parent else -1
+    for at, kid in enumerate(kids):
+        totals |= view.before if at == begin else {}
         numbers[kid] = totals[kid.tag] = totals.get(kid.tag, 0) + 1
+    totals |= view.total if begin >= 0 else {}
     return {
         kid: number if totals[kid.tag] > 1 else 0 for kid, number in numbers.items()
     }

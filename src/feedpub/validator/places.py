@@ -159,6 +159,15 @@ class Plan:
         return self._states[under_way]
 
 
+def runs(rule: Rule, format_: str | None) -> bool:
+    """Say whether there can be a place for the rule in documents of a format."""
+    if rule.formats and format_ not in rule.formats:
+        return False
+    if DOCUMENT in rule.on:
+        return True
+    return any(format_ in (rule.formats or parse(on).formats) for on in rule.on)
+
+
 def _patterns(rule: Rule, format_: str | None) -> Iterator[Pattern]:
     """Give the rule's places that can be in a document of the format."""
     for pattern in (parse(on) for on in rule.on if on != DOCUMENT):

@@ -84,6 +84,7 @@ class Rule:
     structural: bool = False
     textual: bool = False
     mixed: bool = False
+    across: bool = False
     within: str | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
     since: str = "0.1"
@@ -109,6 +110,7 @@ def rule(  # noqa: PLR0913 - a rule is one block with everything in it
     structural: bool = False,
     textual: bool = False,
     mixed: bool = False,
+    across: bool = False,
     within: str | None = None,
     given: Mapping[str, Any] | None = None,
     since: str = "0.1",
@@ -125,6 +127,8 @@ def rule(  # noqa: PLR0913 - a rule is one block with everything in it
     text or attribute as it stands: where such a rule has found nothing, it need not be
     called for another element of that shape, or for the same value again. `mixed` asks
     for elements that have text of their own, at their beginning or between children.
+    `across` says that a rule about the feed asks for something of all articles at once,
+    by `context.gathered`, so that they must be gone through before it can speak.
     """
 
     def decorate(function: Check) -> Rule:
@@ -147,6 +151,7 @@ def rule(  # noqa: PLR0913 - a rule is one block with everything in it
             structural=structural,
             textual=textual,
             mixed=mixed,
+            across=across,
             within=within,
             given=given or {},
             since=since,

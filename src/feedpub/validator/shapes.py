@@ -66,26 +66,33 @@ class Shapes:
     were too many to remember them.
     """
 
-    __slots__ = ("_below", "_plan", "novel", "top")
+    __slots__ = ("_below", "_count", "_plan", "novel", "top")
 
     def __init__(self, plan: Plan) -> None:
         self.novel: list[Element] | None = []
         self.top = Work(plan.start, {})
+        self._count = 0
         self._plan = plan
         self._below: dict[tuple[State, str], dict[object, Work]] = {}
 
     def work(self, element: Element, shape: Shape, above: Work, key: object) -> Work:
         """Give an empty work for the first element of a shape, and keep it."""
         state = self._plan.step(above.state, shape.tag)
-        if self.novel is None or len(self.novel) >= _MOST_SHAPES:
+        if self.novel is None or self._count >= _MOST_SHAPES:
             self.novel = None
             return Work(state, {})
+        self._count += 1
         self.novel.append(element)
         place = (state, shape.tag)
         work = Work(state, self._below.setdefault(place, {}))
         if len(shape.children) <= _WIDEST:
             above.below[key] = work
         return work
+
+    def let_go(self) -> None:
+        """Forget the elements, and keep what was learnt from them."""
+        if self.novel is not None:
+            self.novel = []
 
 
 def concerned(groups: Groups, shape: Shape) -> Groups:

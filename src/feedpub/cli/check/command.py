@@ -120,6 +120,11 @@ def _words(
     help="Read documents of up to so many million bytes, if you trust them.  [20]",
 )
 @click.option(
+    "--stream",
+    is_flag=True,
+    help="Check each document part by part, in little memory, however large it is.",
+)
+@click.option(
     "--fix",
     is_flag=True,
     help="Mend files in their place, where a finding can be meant in one way only, and "
@@ -235,6 +240,7 @@ def _job(
             findings=options["max_findings"] or 0,
             fix=options["fix"] and not options["diff"],
             size=options["max_size"] and options["max_size"] * 1_000_000,
+            stream=options["stream"],
         ),
         network=_network(options) if options["allow_network"] else None,
         most=options["max_findings"],

@@ -34,6 +34,8 @@ class Told(NamedTuple):
     """Mend the documents, and check what that made of them."""
     size: int | None = None
     """How many bytes a document may have, if that is more than usual."""
+    stream: bool = False
+    """Check documents part by part, whatever their size."""
 
     @property
     def limits(self) -> Limits:
@@ -75,9 +77,11 @@ def check_all(
 ) -> tuple[tuple[Checked, ...], int]:
     """Check all that can be read, say what cannot, and count that."""
     checked: list[Checked] = []
-    for name, loaded in _all(names, told, network):
-        mended = _mended(name, loaded, settings, told) if told.fix else loaded
-        checked.append(_check(mended, settings, told))
+    for name in names:
+        try:
+            checked.append(_check_one(name, settings, told, network))
+        except ReadError as error:
+            terminal.say_error(error)
     return tuple(checked), len(names) - len(checked)
 
 
@@ -118,6 +122,33 @@ def _loaded(name: str, told: Told, network: Network | None) -> inputs.Loaded:
     if name == inputs.STDIN and told.stdin_filename:
         return loaded._replace(name=told.stdin_filename)
     return loaded
+
+
+def _check_one(
+    name: str, settings: Settings, told: Told, network: Network | None
+) -> Checked:
+    if told.stream and not inputs.is_address(name):
+        return _check_parts(name, settings, told)
+    loaded = _loaded(name, told, network)
+    if told.fix:
+        loaded = _mended(name, loaded, settings, told)
+    return _check(loaded, settings, told)
+
+
+def _check_parts(name: str, settings: Settings, told: Told) -> Checked:
+    """Check a file part by part, or as a whole if it is not made of articles."""
+    from feedpub.cli.check import parts  # noqa: PLC0415 - few ask for it
+
+    said = told.stdin_filename if name == inputs.STDIN else None
+    loaded = inputs.Loaded(said or inputs.name_of(name), b"")
+    asked = _asked(loaded, settings, told)
+    file = places.place_in(places.repository(), loaded.name)
+    profile = asked.pop("profile")
+    found = parts.check_parts(name, profile, told.limits, parts.Told(**asked), file)
+    if isinstance(found, bytes):
+        return _check(loaded._replace(data=found), settings, told)
+    report, evidence = found
+    return Checked(replace(report, path=loaded.name), evidence)
 
 
 def _mended(

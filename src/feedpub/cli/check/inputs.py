@@ -79,6 +79,11 @@ def is_address(name: str) -> bool:
     return _ADDRESS.match(name) is not None
 
 
+def name_of(name: str) -> str:
+    """Give what a document is called in reports."""
+    return STDIN_NAME if name == STDIN else name
+
+
 def load(name: str, most: int) -> Loaded:
     """Read a file or the standard input, and one byte more than is allowed."""
     if name == STDIN:
@@ -87,8 +92,13 @@ def load(name: str, most: int) -> Loaded:
         with Path(name).open("rb") as file:
             return Loaded(name, file.read(most + 1))
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(f"{shown(name)}: cannot be read: {reason}") from error
+        raise unreadable(name, error) from error
+
+
+def unreadable(name: str, error: OSError | ValueError) -> ReadError:
+    """Give the error for a file that the system does not give."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return ReadError(f"{shown(name)}: cannot be read: {reason}")
 
 
 def load_address(url: str, limits: fetching.Limits, *, allow_private: bool) -> Loaded:

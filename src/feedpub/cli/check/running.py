@@ -94,6 +94,8 @@ def _refuse(job: Job, names: tuple[str, ...]) -> None:
     if job.told.url and len(names) > 1:
         message = f"is the address of one document, and here are {len(names)}"
         raise click.BadParameter(message, param_hint="--url")
+    if job.told.stream and (job.told.fix or job.diff):
+        raise click.UsageError("--stream looks only; --fix and --diff need it all")
     if job.told.fix:
         _refuse_to_fix(job, names, addresses)
 

@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from feedpub.validator.document.lines import Lines
+from feedpub.validator.document.pages import released
 from feedpub.validator.rule import At, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from feedpub.validator.document.pages import Bytes
 
 
 class Flaw(NamedTuple):
@@ -31,6 +37,33 @@ class Decoded(NamedTuple):
     flaws: tuple[Flaw, ...]
 
 
+class Labels(NamedTuple):
+    """What the beginning tells: marks, names, and the encoding that it comes to.
+
+    The text begins at `start`.
+    """
+
+    bom: str | None
+    start: int
+    declared: str | None
+    codec: str | None
+    actual: str
+    flaws: tuple[Flaw, ...]
+
+    def is_doubtful(self, body: Bytes) -> bool:
+        """Say whether it is said to be Western, and makes more sense as UTF-8."""
+        return self.codec in _WESTERN and _is_utf8(body)
+
+    def decoded(
+        self, data: bytes, broken: Iterable[Flaw] = (), *, doubtful: bool = False
+    ) -> Decoded:
+        """Give the text with what was met on the way."""
+        doubt = Flaw("encoding-doubtful", Spot(1, 1), str(self.declared))
+        flaws = (*self.flaws, *broken, *((doubt,) if doubtful else ()))
+        return Decoded(data, self.actual, self.declared, self.bom, flaws)
+
+
+_HEAD: Final = 4200
 _BOMS: Final = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -57,6 +90,7 @@ _SUPPORTED: Final = re.compile(
 _WESTERN: Final = ("ascii", "iso8859-1", "iso8859-15", "cp1252")
 _MOST_WRONG: Final = 20
 _PIECE: Final = 1 << 16
+_BEYOND_ASCII: Final = re.compile(rb"[\x80-\xff]")
 
 
 def decode(data: bytes) -> Decoded:
@@ -66,10 +100,18 @@ def decode(data: bytes) -> Decoded:
     judged; when they are too many in another encoding than UTF-8, nothing can. A byte
     order mark beats the declaration (RFC 7303, 3; XML 1.0, F).
     """
-    bom, size = _bom(data)
-    body = data[size:] if size else data
-    seen = bom or _shape(body)
-    declared = _declared(body, seen)
+    told = labelled(data)
+    body = data[told.start :] if told.start else data
+    utf8, broken = _to_utf8(body, told.actual)
+    return told.decoded(utf8, broken, doubtful=not broken and told.is_doubtful(body))
+
+
+def labelled(data: Bytes) -> Labels:
+    """Tell by a document's beginning how it is encoded."""
+    head = data[:_HEAD]
+    bom, size = _bom(head)
+    seen = bom or _shape(head[size:])
+    declared = _declared(head[size:], seen)
     codec = _codec(declared) if declared else None
     flaws: list[Flaw] = []
     if declared and codec is None:
@@ -79,11 +121,22 @@ def decode(data: bytes) -> Decoded:
     actual = seen or _narrow(codec)
     if codec and not _agree(codec, actual):
         flaws.append(Flaw("encoding-mismatch", Spot(1, 1), f"{declared} {actual}"))
-    utf8, broken = _to_utf8(body, actual)
-    flaws += broken
-    if codec in _WESTERN and not broken and _is_utf8(body):
-        flaws.append(Flaw("encoding-doubtful", Spot(1, 1), str(declared)))
-    return Decoded(utf8, actual, declared, bom, tuple(flaws))
+    return Labels(bom, size, declared, codec, actual, tuple(flaws))
+
+
+def is_sound(body: Bytes) -> bool:
+    """Say whether it is UTF-8, in pieces: a text of many megabytes is slow to make."""
+    at, size = 0, len(body)
+    try:
+        with memoryview(body) as view:
+            while at < size:
+                last = at + _PIECE >= size
+                with view[at : at + _PIECE] as piece:
+                    start, at = at, at + codecs.utf_8_decode(piece, "strict", last)[1]
+                released(body, start, at)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def why_invalid(body: bytes, error: UnicodeDecodeError) -> str:
@@ -141,19 +194,13 @@ def _agree(codec: str, actual: str) -> bool:
     )
 
 
-def _is_utf8(body: bytes) -> bool:
+def _is_utf8(body: Bytes) -> bool:
     """Say whether there is more than ASCII, and all of it makes sense as UTF-8."""
-    if body.isascii():
-        return False
-    try:
-        body.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+    return _BEYOND_ASCII.search(body) is not None and is_sound(body)
 
 
 def _to_utf8(body: bytes, encoding: str) -> tuple[bytes, list[Flaw]]:
-    if encoding == "utf-8" and _is_sound(body):
+    if encoding == "utf-8" and is_sound(body):
         return body, []
     try:
         text = body.decode(encoding)
@@ -166,18 +213,6 @@ def _to_utf8(body: bytes, encoding: str) -> tuple[bytes, list[Flaw]]:
             return body.decode(encoding, "replace").encode(), flaws
         return _patched(body, encoding), flaws
     return text.encode("utf-8", "replace"), []
-
-
-def _is_sound(body: bytes) -> bool:
-    """Say whether it is UTF-8, in pieces: a text of many megabytes is slow to make."""
-    view, at = memoryview(body), 0
-    try:
-        while at < len(view):
-            last = at + _PIECE >= len(view)
-            at += codecs.utf_8_decode(view[at : at + _PIECE], "strict", last)[1]
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _patched(body: bytes, encoding: str) -> bytes:

@@ -36,6 +36,7 @@ class Prolog(NamedTuple):
     So is a declaration that a parser could stumble over. Blanks keep each later byte
     where it was, and no parser ever sees a DTD. What is before the root can be too
     much to be read, or a DOCTYPE without end: `fault` says so, and there is no parsing.
+    `start` is where the root element begins.
     """
 
     data: bytes
@@ -46,6 +47,7 @@ class Prolog(NamedTuple):
     root: str
     fault: Flaw | None = None
     unsound: str = ""
+    start: int = 0
 
 
 _INSTRUCTIONS: Final = 100
@@ -101,7 +103,7 @@ def read_prolog(data: bytes) -> Prolog:
     root = _ROOT.match(data, at)
     name = root[1].decode("utf-8", "replace") if root else ""
     return Prolog(
-        data, version, leading, doctype, tuple(instructions), name, fault, unsound
+        data, version, leading, doctype, tuple(instructions), name, fault, unsound, at
     )
 
 

@@ -28,6 +28,8 @@ from feedpub.validator.rule import Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from feedpub.validator.document.pages import Bytes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -37,6 +39,7 @@ class Document:
     what the parser read: UTF-8, as long as the original in lines and columns.
     After a fatal error `finished` holds the numbers, in document order, of the elements
     that had ended before it: only they can be judged. None means all of them.
+    In the streaming mode it is a part of a longer one, and `text` has the rest.
     """
 
     data: bytes = b""
@@ -51,6 +54,12 @@ class Document:
     instructions: tuple[Instruction, ...] = ()
     flaws: tuple[Flaw, ...] = ()
     finished: frozenset[int] | None = None
+    whole: Bytes | None = None
+
+    @property
+    def text(self) -> Bytes:
+        """All of the document's bytes, where `data` is but a part of them."""
+        return self.data if self.whole is None else self.whole
 
     def of(self, *kinds: str) -> tuple[Flaw, ...]:
         """Give the flaws of these kinds."""
@@ -77,7 +86,11 @@ def read(data: bytes, limits: Limits) -> Document:
         return Document(kind="large", flaws=(flaw,))
     if found := foreign(data):
         return Document(kind=found.kind, flaws=(found,))
-    decoded = decode(data)
+    return read_decoded(decode(data), limits)
+
+
+def read_decoded(decoded: Decoded, limits: Limits) -> Document:
+    """Read what is UTF-8 already, and whose encoding is known."""
     space = _SPACE.match(decoded.data)
     start = decoded.data[space.end() : space.end() + 1] if space else b""
     if start == b"<":

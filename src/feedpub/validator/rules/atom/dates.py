@@ -26,6 +26,7 @@ _NOW: Final = datetime(2026, 3, 1, 12, tzinfo=UTC)
 _DAY: Final = timedelta(days=1)
 _YEAR: Final = timedelta(days=366)
 _FIRST: Final = 1990
+_BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
 _CONTENT: Final = "<content>Twice a month.</content>"
 
 
@@ -143,6 +144,7 @@ def atom_updated_before_published(_: Element, context: Context) -> Fault | None:
     ),
     good=FEED,
     profile="best-practice",
+    across=True,
 )
 def atom_feed_updated_stale(_: Element, context: Context) -> Fault | None:
     """A reader may look at the feed's date alone and think that nothing is new."""
@@ -150,6 +152,17 @@ def atom_feed_updated_stale(_: Element, context: Context) -> Fault | None:
     moment = None if own is None else _moment(own)
     if own is None or moment is None:
         return None
+    newest = context.gathered(_newest)
+    if newest[0] <= moment:
+        return None
+    message = f"the feed's date is before {newest[1].strip()}, that of an entry"
+    return Fault(message, f"write <updated>{newest[1].strip()}</updated>", own)
+
+
+def _newest(
+    context: Context, before: tuple[datetime, str] | None
+) -> tuple[datetime, str]:
+    """Give the newest date of an entry, as a moment and as it is written."""
     dates = (
         (found, kid.text or "")
         for entry in context.kids
@@ -157,11 +170,7 @@ def atom_feed_updated_stale(_: Element, context: Context) -> Fault | None:
         and (kid := entry.find(f"{ATOM}updated")) is not None
         and (found := _moment(kid)) is not None
     )
-    newest = max(dates, default=(moment, ""))
-    if newest[0] <= moment:
-        return None
-    message = f"the feed's date is before {newest[1].strip()}, that of an entry"
-    return Fault(message, f"write <updated>{newest[1].strip()}</updated>", own)
+    return max((before or (_BEGINNING, ""), *dates))
 
 
 @rule(
@@ -184,10 +193,8 @@ def atom_updated_repeated(entry: Element, context: Context) -> Fault | None:
     own, name = children.get(f"{ATOM}updated"), children.get(f"{ATOM}id")
     if own is None or not own.text:
         return None
-    first = context.first("atom-updated", own.text.strip(), entry)
-    if first is entry or first.findtext(f"{ATOM}id") == (
-        "" if name is None else name.text
-    ):
+    said = entry if name is None or not name.text else name.text
+    if context.first("atom-updated", own.text.strip(), said) == said:
         return None
     message = f"an earlier entry has the date {quoted(own.text.strip())}, too"
     return Fault(message, "give fractions of a second, if the order matters", own)

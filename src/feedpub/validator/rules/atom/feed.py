@@ -180,6 +180,7 @@ def _repeated(kids: tuple[Element, ...]) -> Iterator[Fault]:
     bad=FEED.replace("<author><name>Ada</name></author>", ""),
     good=FEED.replace("<author><name>Ada</name></author>", "").partition("<entry>")[0]
     + "</feed>",
+    across=True,
 )
 def atom_feed_author_missing(_: Element, context: Context) -> Fault | None:
     """Whose words an entry holds must be known wherever it is copied to.
@@ -188,14 +189,23 @@ def atom_feed_author_missing(_: Element, context: Context) -> Fault | None:
     """
     if f"{ATOM}author" in context.children:
         return None
-    entries = [kid for kid in context.kids if kid.tag == f"{ATOM}entry"]
-    without = [entry for entry in entries if not _has_author(entry)]
+    without, entries = context.gathered(_without_author)
     if not without:
         return None
-    count = f"{len(without)} of its {len(entries)} entries"
-    lack = "its entry has none" if len(entries) == 1 else f"{count} have none"
+    count = f"{without} of its {entries} entries"
+    lack = "its entry has none" if entries == 1 else f"{count} have none"
     fix = "add <author><name>...</name></author> to the feed"
     return Fault(f"the feed has no author and {lack}", fix)
+
+
+def _without_author(
+    context: Context, before: tuple[int, int] | None
+) -> tuple[int, int]:
+    """Count the entries without an author, and all entries."""
+    without, total = before or (0, 0)
+    entries = [kid for kid in context.own() if kid.tag == f"{ATOM}entry"]
+    without += sum(not _has_author(entry) for entry in entries)
+    return without, total + len(entries)
 
 
 def _has_author(entry: Element) -> bool:

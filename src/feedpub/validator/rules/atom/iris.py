@@ -81,7 +81,7 @@ def atom_id_not_canonical(_: Element, context: Context) -> Judgement | None:
 @rule(
     "atom-entry-id-repeated",
     level=Level.WARNING,
-    on="/atom:feed",
+    on="/atom:feed/atom:entry",
     summary="Entries with one id are versions, and should differ in their dates.",
     spec=f"{specs.ATOM}4.1.1",
     bad=FEED.replace(
@@ -93,35 +93,18 @@ def atom_id_not_canonical(_: Element, context: Context) -> Judgement | None:
         _SECOND.format(id="https://tide.example/neap/", updated="2026-03-02T09:00:00Z"),
     ),
 )
-def atom_entry_id_repeated(feed: Element, context: Context) -> Iterator[Fault] | None:
+def atom_entry_id_repeated(entry: Element, context: Context) -> Fault | None:
     """Readers show one of them, the newest; of these two nobody knows which it is."""
     own = context.child(_ID)
-    known = None if own is None else own.text
-    ids = [pair for pair in context.once(_entry_ids, feed) if pair[0] != known]
-    return _repeated(ids) if len(dict(ids)) < len(ids) else None
-
-
-def _repeated(ids: list[tuple[str, Element]]) -> Iterator[Fault]:
-    first: dict[str, Element] = {}
-    versions: dict[tuple[str, str], Element] = {}
-    for text, own in ids:
-        before = first.setdefault(text, own)
-        for one in (before, own) if before is not own else ():
-            seen = versions.setdefault((text, _updated(one)), one)
-        if before is not own and seen is not own:
-            message = f"an earlier entry has the id {quoted(text)} and the same date"
-            yield Fault(message, "give each entry an id of its own", own)
-
-
-def _updated(own: Element) -> str:
-    entry = own.getparent()
-    return "" if entry is None else entry.findtext(_UPDATED) or ""
-
-
-def _entry_ids(feed: Element) -> list[tuple[str, Element]]:
-    """Give the first id of each entry with its text, if there is any."""
-    ids = cast("list[Element]", _FIRST_IDS(cast("Any", feed)))
-    return [(one.text, one) for one in ids if one.text]
+    if own is None or not own.text:
+        return None
+    value = (own.text, entry.findtext(_UPDATED) or "")
+    if context.first("atom-entry", value, entry) is entry:
+        return None
+    if context.parent.findtext(_ID) == own.text:
+        return None  # atom-feed-id-reused speaks about that
+    message = f"an earlier entry has the id {quoted(own.text)} and the same date"
+    return Fault(message, "give each entry an id of its own", own)
 
 
 @rule(
@@ -138,8 +121,13 @@ def atom_feed_id_reused(feed: Element, context: Context) -> Iterator[Fault] | No
     own = context.child(_ID)
     if own is None or not own.text:
         return None
-    again = [one for text, one in context.once(_entry_ids, feed) if text == own.text]
+    again = [one for one in _entry_ids(feed) if one.text == own.text]
     return _reused(again) if again else None
+
+
+def _entry_ids(feed: Element) -> list[Element]:
+    """Give the first id of each entry, if there is any."""
+    return cast("list[Element]", _FIRST_IDS(cast("Any", feed)))
 
 
 def _reused(ids: list[Element]) -> Iterator[Fault]:

@@ -96,7 +96,7 @@ def survey_of(subject: Any, context: Context) -> Survey:
 
 def allowance(context: Context, what: str, most: int) -> Counter[str]:
     """Give the count of what is left to look at in this feed, to be lowered."""
-    left: Counter[str] = context.first("html", what, Counter({what: most}))
+    left: Counter[str] = context.kept(("html", what), Counter({what: most}))
     return left
 
 

@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.validator import specs
+from feedpub.validator.document.pages import holds
 from feedpub.validator.report import Level
 from feedpub.validator.rule import rule
 from feedpub.validator.rules.html import vocabulary
@@ -85,12 +86,20 @@ def html_in_plain_text(_: Any, context: Context) -> tuple[str, str] | None:
     found = markup_in(text)
     if found is None:
         return None
-    if found[0] == "&" and _HEXADECIMAL in context.document.data:
+    if found[0] == "&" and _writes_hexadecimal(context):
         return None  # the way to write it as text (RSS Profile, Character Data)
     return (
         f"the plain text holds HTML, {quoted(found)}",
         f"write it as text: {_shown(text)}",
     )
+
+
+def _writes_hexadecimal(context: Context) -> bool:
+    """Look through the document once for the way to write an ampersand as text."""
+    known: list[bool] = context.kept("the way of ampersands", [])
+    if not known:
+        known.append(holds(context.document.text, _HEXADECIMAL))
+    return known[0]
 
 
 @rule(

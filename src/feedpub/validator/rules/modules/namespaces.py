@@ -45,9 +45,7 @@ _NAMES: Final = "https://www.w3.org/TR/xml-names/#"
 )
 def namespace_misspelt(document: Document, context: Context) -> Iterator[Fault]:
     """URIs are compared character by character: a slash less is another namespace."""
-    for element, uri in _used(
-        document, context, lambda _, uri: _SPELLINGS.meant(uri) is not None
-    ):
+    for element, uri in _used(document, context, _is_misspelt):
         meant = _SPELLINGS.meant(uri) or ""
         what = SPACES[meant].title if meant in SPACES else PREFIXES.get(meant, "")
         message = f"the namespace {uri!r} is not that of {what}, so readers skip it"
@@ -73,7 +71,7 @@ def namespace_misspelt(document: Document, context: Context) -> Iterator[Fault]:
 )
 def namespace_outdated(document: Document, context: Context) -> Iterator[Fault]:
     """Readers that came after the change know the new URI only."""
-    for element, uri in _used(document, context, lambda _, uri: uri in _FORMER):
+    for element, uri in _used(document, context, _is_outdated):
         yield Fault(
             f"the namespace {uri!r} is not the one in use",
             f"write {_FORMER[uri]}",
@@ -126,6 +124,14 @@ def namespace_prefix_unusual(document: Document, context: Context) -> Iterator[F
         yield Fault(message, f"write xmlns:{usual} and {usual}:", element)
 
 
+def _is_misspelt(_: str, uri: str) -> bool:
+    return _SPELLINGS.meant(uri) is not None
+
+
+def _is_outdated(_: str, uri: str) -> bool:
+    return uri in _FORMER
+
+
 def _is_taken(prefix: str, uri: str) -> bool:
     usual = NAMESPACES.get(prefix)
     return (
@@ -161,14 +167,16 @@ def _used(
     own = root.tag[1:].partition("}")[0] if root.tag.startswith("{") else ""
     starts = context.once(marks, document.data).declarations
     declared = context.once(_declarations, (document.data, starts))
+    met: set[tuple[str, str]] = context.kept(("namespaces", wanted), set())
     missing = {
         (prefix, uri) for prefix, uri in declared if uri != own and wanted(prefix, uri)
-    }
+    } - met
     for element in root.iter("{*}*") if missing else ():
         uri = element.tag[1:].partition("}")[0]
         found = (element.prefix or "", uri)
-        if found in missing:
+        if found in missing and context.here(element):
             missing.remove(found)
+            met.add(found)
             yield element, uri
         if not missing:
             break

@@ -27,8 +27,16 @@ def language_fix(channel: Element) -> str:
 
 
 def articles_in(channel: Element, context: Context) -> int:
-    """Count the articles of a feed."""
-    return context.tags.count("item" if channel.tag == "channel" else f"{ATOM}entry")
+    """Count the articles of a feed, for rules that are `across` all of them."""
+    return context.gathered(_items if channel.tag == "channel" else _entries)
+
+
+def _items(context: Context, before: int | None) -> int:
+    return (before or 0) + sum(kid.tag == "item" for kid in context.own())
+
+
+def _entries(context: Context, before: int | None) -> int:
+    return (before or 0) + sum(kid.tag == f"{ATOM}entry" for kid in context.own())
 
 
 def counted(count: int) -> str:

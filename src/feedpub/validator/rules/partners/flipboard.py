@@ -180,6 +180,7 @@ def flipboard_image_small(article: Element, context: Context) -> Iterator[Fault]
     good="<item><title>Neap</title></item>" * _FEWEST,
     within="channel",
     profile="flipboard",
+    across=True,
 )
 def flipboard_articles_few(channel: Element, context: Context) -> Judgement | None:
     """Flipboard looks at a feed only when there is enough for a magazine.

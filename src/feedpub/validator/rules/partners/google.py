@@ -77,6 +77,7 @@ def google_news_date_missing(article: Element, context: Context) -> Judgement | 
     good="<item><title>N</title></item>",
     within="channel",
     profile="google-news",
+    across=True,
 )
 def google_news_articles_many(channel: Element, context: Context) -> Judgement | None:
     """Of more new articles at once, Google drops the rest.
@@ -104,7 +105,7 @@ def google_news_feed_large(document: Document) -> Judgement | None:
 
     Source: Google News, Publisher Center, answer 9545420; read 2026-11-22.
     """
-    size = len(document.data)
+    size = len(document.text)
     if size <= _FEED_BYTES:
         return None
     return f"the feed has {size:,} bytes", "keep fewer articles in it"
@@ -125,7 +126,7 @@ def google_news_article_large(article: Element, context: Context) -> Judgement |
 
     Source: Google News, Publisher Center, answer 9545420; read 2026-11-22.
     """
-    if len(context.document.data) <= _ARTICLE_BYTES:
+    if len(context.document.text) <= _ARTICLE_BYTES:
         return None
     size = len(etree.tostring(article, encoding="utf-8"))  # type: ignore[call-overload]  # lxml's stubs do not know our Element
     if size <= _ARTICLE_BYTES:

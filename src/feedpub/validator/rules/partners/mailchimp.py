@@ -114,17 +114,27 @@ def mailchimp_image_unsized(article: Element, context: Context) -> Iterator[Faul
     "<item><title>Ebb</title><link>https://tide.example/ebb/</link></item>",
     within="channel",
     profile="mailchimp",
+    across=True,
 )
 def mailchimp_articles_uneven(_: Element, context: Context) -> Iterator[Fault]:
     """A merge tag for an element that is missing breaks the campaign.
 
     Source: Mailchimp, troubleshooting of RSS; read 2026-11-22.
     """
-    articles = [kid for kid in context.kids if kid.tag in _ARTICLES]
-    said = [(one, frozenset(read_story(one, context).texts)) for one in articles]
-    common = {name for _, names in said for name in names}
-    for article, names in said:
+    common = context.gathered(_said_by_any)
+    for article, names in _said(context):
         absent = tuple(_PRINTED[one] for one in _PRINTED if one in common - names)
         if absent:
             message = f"there is nothing for {listed(absent, 'and')}"
             yield Fault(message, "add it, as the other articles have it", article)
+
+
+def _said_by_any(context: Context, before: frozenset[str] | None) -> frozenset[str]:
+    return (before or frozenset()).union(*(names for _, names in _said(context)))
+
+
+def _said(context: Context) -> Iterator[tuple[Element, frozenset[str]]]:
+    """Give each article with the names of what it says."""
+    for kid in context.kids:
+        if kid.tag in _ARTICLES:
+            yield kid, frozenset(read_story(kid, context).texts)

@@ -106,6 +106,7 @@ def news_logo_missing(channel: Element, context: Context) -> Judgement | None:
     good="<item><title>Neap</title></item>" * _FEW,
     within="channel",
     profile="news",
+    across=True,
 )
 def news_articles_few(channel: Element, context: Context) -> Judgement | None:
     """Too few make an empty page, and of many the older ones are left out.
@@ -136,7 +137,7 @@ def news_feed_large(document: Document) -> Judgement | None:
 
     Source: SmartNews, SmartFormat, Japanese page 360036526213; read 2026-11-22.
     """
-    size = len(document.data)
+    size = len(document.text)
     if size <= _MOST_BYTES:
         return None
     return f"the feed has {size:,} bytes", f"keep it below {_MOST_BYTES:,}"

@@ -213,7 +213,7 @@ def smartnews_feed_large(document: Document) -> Judgement | None:
 
     Source: SmartNews, SmartFormat, Japanese page 360036526213; read 2026-11-22.
     """
-    size = len(document.data)
+    size = len(document.text)
     if size <= _MOST_BYTES:
         return None
     return f"the feed has {size:,} bytes", "keep fewer articles in it"

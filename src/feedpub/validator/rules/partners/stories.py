@@ -144,7 +144,7 @@ def _inherit(entry: Element, context: Context, texts: dict[str, str]) -> None:
 
 def _author_of(feed: Element, context: Context) -> str | None:
     """Look for the author once: lxml goes over all entries for it."""
-    known: list[str | None] = context.first("the author of the feed", feed, [])
+    known: list[str | None] = context.kept(("author", feed), [])
     if not known:
         known.append(feed.findtext(f"{ATOM}author/{ATOM}name"))
     return known[0]

@@ -121,18 +121,29 @@ def rss_email_without_name(
     "<item><title>A</title></item><item><title>B</title></item>",
     within="channel",
     profile="best-practice",
+    across=True,
 )
 def rss_author_alone(_: Element, context: Context) -> Fault | None:
     """The channel can say it once: managingEditor for what is written."""
-    items = [kid for kid in context.kids if kid.tag == "item"]
-    first = items[0].find("author") if len(items) > 1 else None
-    if first is None or not first.text:
+    items, author = context.gathered(_authors)
+    first = context.child("item")
+    own = None if first is None else first.find("author")
+    if items < 2 or not author or own is None:
         return None
-    if any(item.findtext("author") != first.text for item in items):
-        return None
-    name = quoted(first.text.strip())
-    message = f"all {len(items):,} items have the author {name}"
-    return Fault(message, "say it once, as managingEditor of the channel", first)
+    message = f"all {items:,} items have the author {quoted(author.strip())}"
+    return Fault(message, "say it once, as managingEditor of the channel", own)
+
+
+def _authors(
+    context: Context, before: tuple[int, str | None] | None
+) -> tuple[int, str | None]:
+    """Count the items, and give the author whom all of them have, if they do."""
+    items = [kid for kid in context.own() if kid.tag == "item"]
+    names = {item.findtext("author") for item in items}
+    if before is not None and before[0]:
+        names.add(before[1])
+    count = len(items) + (before[0] if before else 0)
+    return count, names.pop() if len(names) == 1 else None
 
 
 def contact_of(value: str) -> Contact:
