@@ -7,15 +7,15 @@ BIN := $(VENV)/bin
 DEV := $(VENV)/.installed-dev
 RUN := $(VENV)/.installed
 
-.PHONY: demo test lint types floors unit bench fuzz golden schemas rules namespaces clean
+.PHONY: demo test lint types floors unit bench bench-many fuzz golden schemas rules namespaces clean
 
 ## build the example newsroom's feeds, validate them, say where to look
 demo: $(RUN)
 	$(BIN)/feedpub build --config examples/newsroom/feedpub.toml
-	$(BIN)/feedpub check examples/newsroom/public/rss.xml \
-	    examples/newsroom/public/atom.xml examples/newsroom/public/feed.json
+	$(BIN)/feedpub check examples/newsroom/public
 	@echo
-	@echo "The feeds are in examples/newsroom/public/: rss.xml, atom.xml, feed.json."
+	@echo "The feeds are in examples/newsroom/public/: rss.xml, atom.xml, feed.json for all"
+	@echo "articles, the same in tag/ and on-the-water/ for some, index.opml to import them."
 	@echo "They were built from the articles in examples/newsroom/articles/."
 
 ## everything that must hold
@@ -41,6 +41,10 @@ bench: $(DEV)
 	$(BIN)/python -m bench.writing
 	$(BIN)/python -m bench.validating
 	$(BIN)/python -m bench.memory
+
+## build 20,000 feeds from one database; try it with MANY="--feeds 500"
+bench-many: $(DEV)
+	$(BIN)/python -m bench.many $(MANY)
 
 ## hostile input with every rule, and the laws on a hundred times the examples
 fuzz: $(DEV)

@@ -92,7 +92,7 @@ def test_a_set_is_valid_and_each_feed_says_where_it_is(site):
     atom = (site / "public/section/notes/atom.xml").read_text()
 
     assert [()] * 9 == [report.errors for report in reports]
-    assert "<id>https://cdn.example/f/section/notes/#feed</id>" in atom
+    assert "<id>https://cdn.example/f/section/notes/atom.xml</id>" in atom
     assert 'rel="self" href="https://cdn.example/f/section/notes/atom.xml"' in atom
 
 

@@ -165,7 +165,7 @@ def test_each_group_has_addresses_and_an_id_of_its_own():
     assert "Tidewater: Low tide" == low.config.title
     assert "https://tide.example/tags/low-tide/" == low.config.home_url
     assert "https://cdn.example/f/tag/low-tide/" == low.config.base_url
-    assert "https://cdn.example/f/tag/low-tide/#feed" == low.config.id
+    assert "https://cdn.example/f/tag/low-tide/atom.xml" == low.config.id
     assert "All on Low tide." == low.config.description
     assert ("en", 60) == (low.config.language, low.config.ttl)
 

@@ -86,8 +86,9 @@ class Told:
             for receipt in self._receipts:
                 if not receipt.failed:
                     yield self._line(receipt)
-        if lists := ", ".join(_joined(self._out, name) for name in totals.index):
-            yield f"listed them in {lists}"
+        if totals.index:
+            lists = tuple(_joined(self._out, name) for name in totals.index)
+            yield f"listed them in {_listed(lists)}"
         yield self._sum(totals)
 
     def next_step(self, number: int, of: int, receipts: str | None) -> str:

@@ -45,6 +45,8 @@ class Planned:
     """The table that asks for it; None for the feed of all articles."""
     group: str = ""
     """What its articles have in common."""
+    feed_url: str | None = None
+    """The address that stands for it in all formats."""
     links: tuple[Link, ...] = ()
     """Those to the same in other languages."""
     feed: Feed | None = None
@@ -186,13 +188,15 @@ def _planned(config: Config, asked: Asked, group: Group, slug: str) -> Planned:
         base_url=below,
     )
     articles = gathering.chosen(mine, group.articles)
-    mine = msgspec.structs.replace(
-        mine,
-        id=filling.id(_id(asked, mine, folder)),
-        author=_author(config, mine, articles),
-    )
+    feed_url = _feed_url(asked, mine)
+    author = _author(config, mine, articles)
     return Planned(
-        config=mine, articles=articles, folder=folder, asked=asked, group=group.name
+        config=msgspec.structs.replace(mine, id=filling.id(feed_url), author=author),
+        articles=articles,
+        folder=folder,
+        asked=asked,
+        group=group.name,
+        feed_url=feed_url,
     )
 
 
@@ -203,8 +207,11 @@ def _author(config: Config, mine: Config, articles: tuple[Article, ...]) -> Any:
     return Author(name=config.title)
 
 
-def _id(asked: Asked, config: Config, folder: str) -> str:
-    """Give an address that is the feed's own in all formats, and no page's."""
+def _feed_url(asked: Asked, config: Config) -> str:
+    """Give the address of the Atom feed, whose id it is; of the first if there is none.
+
+    The others have no id, so that nothing but another address ever changes it.
+    """
     try:
         names = targets.file_names(config.formats, None)
     except PublishError as error:
@@ -213,5 +220,4 @@ def _id(asked: Asked, config: Config, folder: str) -> str:
         names = targets.file_names(config.formats, config.files)
     except PublishError as error:
         raise asked.wrong("files", str(error)) from None
-    alone = folder and not asked.table.files
-    return f"{config.base_url}{'#feed' if alone else quote(next(iter(names.values())))}"
+    return f"{config.base_url}{quote(names.get('atom') or next(iter(names.values())))}"

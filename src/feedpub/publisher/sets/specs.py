@@ -57,7 +57,9 @@ def specs(feeds: Iterable[Planned], now: datetime | None) -> Iterator[FeedSpec]:
 def made(feed: Planned, now: datetime | None = None) -> Feed:
     """Make the feed; what the model refuses is blamed on the table that says it."""
     try:
-        return composed(feed.config, feed.articles, now, links=feed.links).feed
+        return composed(
+            feed.config, feed.articles, now, feed_url=feed.feed_url, links=feed.links
+        ).feed
     except ConfigError as error:
         if feed.asked is None:
             raise

@@ -74,10 +74,7 @@ class FeedTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     home_url: str | None = None
     """The page that the feed belongs to; the site's home page if not given."""
     id: str | None = None
-    """What never changes about the feed; its folder's address and `#feed` if not given.
-
-    The bare address may be that of a page, which is an article's id.
-    """
+    """What never changes about the feed; its own address in Atom if not given."""
     language: str | None = None
     author: str | Author | tuple[str | Author, ...] | None = None
     rights: str | None = None
