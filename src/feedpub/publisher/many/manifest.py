@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MAGIC: Final = b"SQLite format 3\0"
 _OURS: Final = int.from_bytes(b"feed")
 """The application_id, which stands in the bytes 68 to 71 of the file."""
-_LAYOUT: Final = 2
+_LAYOUT: Final = 3
 _BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _BATCH: Final = 500
@@ -32,7 +32,7 @@ PRAGMA application_id = {_OURS};
 PRAGMA user_version = {_LAYOUT};
 CREATE TABLE IF NOT EXISTS feed (
     key TEXT PRIMARY KEY, fingerprint TEXT, receipt BLOB NOT NULL
-) WITHOUT ROWID;
+);
 CREATE TABLE IF NOT EXISTS ended (version TEXT NOT NULL, inputs TEXT);
 """
 _CLAIMS: Final = """
