@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -46,7 +47,22 @@ def json_item(number: int) -> str:
     return ("," if number else "") + json.dumps(one) + "\n"
 
 
+def atom(number: int) -> str:
+    return (
+        f"<entry><title>Neap {number}</title><id>tag:tide.example,2026:{number}</id>"
+        f"<updated>2026-03-01T09:00:00Z</updated><!-- {number} -->"
+        f'<x:a xmlns:x="urn:x"><!-- kept --><?kept {number}?></x:a>'
+        f'<content type="html">{TEXT}</content></entry>\n'
+    )
+
+
 KINDS = {
+    "atom": (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><!-- T -->'
+        + "<id>https://tide.example/</id><author><name>Ada</name></author>",
+        atom,
+        "</feed>",
+    ),
     "rss": (
         "<rss version='2.0'><channel><title>T</title><link>https://tide.example/</link>",
         rss,
@@ -174,11 +190,10 @@ def test_faults_that_can_be_mended_are_noted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "is no feed"),
-        ("Hello", "is no feed"),
-        ("<html><item/></html>", "<html> is no feed"),
-        ("<opml/>", "<opml> is no feed"),
-        ('{"version": 1}', "no array of items"),
+        ('{"version": "https://jsonfeed.org/version/1.1"}', "no array of items"),
+        ("[" + " " * 70_000 + "]", "is no feed; give RSS, Atom or JSON Feed"),
+        ("<a>" + " " * 70_000 + "</a>", "<a> is no feed; give RSS, Atom or JSON"),
+        ("<!--" + " " * 70_000 + "-->", "has no element at all"),
         ('{"items": [{"id": 1} 5]}', "there is no item where one should be"),
         ('{"items": [{"id": nope}]}', "an object is no JSON"),
         ("{" + '"a": [' * 9, "cut off"),
@@ -190,6 +205,52 @@ def test_what_is_no_feed_is_refused(text: str, reason: str, tmp_path: Path) -> N
     path.write_text(text)
     with pytest.raises(fp.ReadError, match=reason):
         list(fp.iter_articles(path))
+
+
+NO_FEEDS = {
+    "nothing": b"",
+    "text": b"Hello",
+    "gzip": gzip.compress(b"<rss/>"),
+    "a picture": b"\x89PNG\r\n\x1a\n",
+    "a page": b"<!DOCTYPE html><html><item/></html>",
+    "a long page": b"<html><body>" + b"<p>Neap" * 20_000,
+    "OPML": b"<opml/>",
+    "a service": b'<service xmlns="http://www.w3.org/2007/app"/>',
+    "another root": b"<tide/>",
+    "a declaration": b"<?xml version='1.0'?>",
+    "an array": b"[1, 2]",
+    "an object": b'{"error": "gone"}',
+}
+
+
+@pytest.mark.parametrize("data", NO_FEEDS.values(), ids=NO_FEEDS.keys())
+def test_what_is_no_feed_is_refused_as_read_refuses_it(
+    data: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed"
+    path.write_bytes(data)
+    with pytest.raises(fp.ReadError) as whole:
+        fp.read(path)
+    with pytest.raises(fp.ReadError) as piece:
+        next(fp.iter_articles(path))
+
+    assert str(whole.value) == str(piece.value)
+    assert len(str(path)) + 30 < len(str(piece.value))
+
+
+@pytest.mark.parametrize(
+    "before", ["PHP Warning: neap tide\n", "<b>Warning</b>: neap <br>\n"]
+)
+def test_what_a_server_says_before_the_feed_is_left_out(
+    before: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed.xml"
+    head, item, tail = KINDS["rss"]
+    path.write_text(f"{before}<?xml version='1.0'?>{head}{item(1)}{tail}")
+    notes: list[fp.Note] = []
+
+    assert fp.read(path).articles == tuple(fp.iter_articles(path, notes=notes))
+    assert "leading-text" == notes[0].field
 
 
 def test_a_missing_file_and_another_format_are_refused(tmp_path: Path) -> None:

@@ -61,7 +61,11 @@ class Types:
 
     def tag(self, element: _Element) -> str:
         """Give an element's tag with the URI that its namespace has today."""
-        uri, _, local = str(element.tag)[1:].partition("}")
+        return self.today(str(element.tag))
+
+    def today(self, tag: str) -> str:
+        """Give a tag with the URI that its namespace has today."""
+        uri, _, local = tag[1:].partition("}")
         return f"{{{self._spaces.get(uri, uri)}}}{local}"
 
     def known(self, element: _Element) -> bool:

@@ -14,6 +14,7 @@ from feedpub.errors import ReadError
 from feedpub.formats.reading import Note
 from feedpub.reading.files import data_of
 from feedpub.reading.readers import check_format, check_url, reader_of
+from feedpub.reading.refusing import UNNAMED, no_feed, said
 from feedpub.reading.streaming import iter_articles
 from feedpub.reading.western import in_utf8
 from feedpub.validator import RULES, Level, Limits, Report, validate
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["Note", "Reading", "iter_articles", "read", "read_with_notes"]
 
 _DEFAULTS: Final = Limits()
-_UNNAMED: Final = "the document"
 
 
 class Reading(NamedTuple):
@@ -81,9 +81,9 @@ def read_with_notes(
     notes: list[Note] = []
     reader = reader_of(document, url, notes)
     if reader is None:
-        raise _no_feed(replace(validate(data, limits=limits), path=path))
+        raise no_feed(replace(validate(data, limits=limits), path=path))
     found = document.format or ""
-    check_format(format, found, path or _UNNAMED)
+    check_format(format, found, path or UNNAMED)
     if flawed:
         notes += _mended(data, limits)
     return Reading(reader.feed(), tuple(notes), found)
@@ -103,24 +103,7 @@ def _refuse_errors(report: Report) -> None:
     if report.errors:
         count = len(report.errors)
         more = f" and {count - 1} more errors" if count > 1 else ""
-        raise ReadError(f"{_said(report)}{more}", report)
-
-
-def _said(report: Report) -> str:
-    """Put the first error into words."""
-    finding = report.errors[0]
-    fix = f"; {finding.fix}" if finding.fix else ""
-    place = f"{report.path or _UNNAMED}:{finding.line}:{finding.column}"
-    return f"{place}: {finding.message}{fix} [{finding.rule}]"
-
-
-def _no_feed(report: Report) -> ReadError:
-    """Say why there is nothing to read, by the first fault of the document."""
-    if report.errors and report.format in {None, "json"}:
-        return ReadError(_said(report), report)
-    what = f"is {report.format}" if report.format else "is no feed"
-    name = report.path or _UNNAMED
-    return ReadError(f"{name}: {what}; give RSS, Atom or JSON Feed", report)
+        raise ReadError(f"{said(report)}{more}", report)
 
 
 def _mended(data: bytes, limits: Limits) -> list[Note]:

@@ -9,6 +9,7 @@ from feedpub.errors import FeedpubError, ReadError
 from feedpub.formats.atom import reading as atom
 from feedpub.formats.jsonfeed import reading as jsonfeed
 from feedpub.formats.rdf import reading as rdf
+from feedpub.formats.reading import remarks
 from feedpub.formats.reading.tree import Tree
 from feedpub.formats.rss import reading as rss
 from feedpub.uris import url_fault
@@ -52,7 +53,9 @@ def reader_of(document: Document, url: str | None, notes: list[Note]) -> Reader 
         return json_reader(document.value, url, notes)
     make = XML.get(document.format or "")
     if make is not None and document.root is not None:
-        root: Any = document.root
+        root: Any = remarks.parsed(document.data)
+        if root is None:
+            root = document.root
         has_bases = b"xml:base" in document.data
         return make(Tree(root, url, notes, has_bases))
     return None

@@ -22,14 +22,14 @@ _COLON: Final = re.compile(rb"[ \t\r\n]*+(?>(?::[ \t\r\n]*+(?:[^ \t\r\n])?)?)")
 
 def split(
     path: Path, chunks: Iterator[bytes], most: int
-) -> tuple[dict[str, Any], Iterator[dict[str, Any]]]:
-    """Give the members before `items`, and the items one by one.
+) -> tuple[dict[str, Any], Iterator[dict[str, Any]]] | None:
+    """Give the members before `items`, and the items one by one; None without `items`.
 
     `most` is how many bytes the head, or an item, may have.
     """
     text = _Text(path, chunks, most)
     head = _head(text)
-    return head, _items(text)
+    return None if head is None else (head, _items(text))
 
 
 class _Text:
@@ -93,8 +93,8 @@ class _Text:
         return ReadError(f"{self.path}: byte {self._before + self.at:,}: {reason}")
 
 
-def _head(text: _Text) -> dict[str, Any]:
-    """Read up to the bracket that opens the items."""
+def _head(text: _Text) -> dict[str, Any] | None:
+    """Read up to the bracket that opens the items; None if there is none."""
     depth = 0
     while True:
         token, start = text.token()
@@ -103,7 +103,7 @@ def _head(text: _Text) -> dict[str, Any]:
         elif token in {b"}", b"]"}:
             depth -= 1
             if depth == 0:
-                raise text.fault("there is no array of items; give a JSON Feed")
+                return None
         elif depth == 1 and token == b'"items"':
             opening = text.matched(_COLON)
             if opening.endswith(b"["):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import codecs
 from html.entities import html5
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 from lxml import etree
 
 from feedpub.arguments import A_PATH, expect
 from feedpub.errors import ReadError
-from feedpub.formats.reading import Note
+from feedpub.formats.reading import Note, remarks
 from feedpub.formats.reading.tree import Tree
 from feedpub.reading import splitting
 from feedpub.reading.files import opened, unreadable
@@ -22,9 +23,11 @@ from feedpub.reading.readers import (
     format_of,
     json_reader,
 )
+from feedpub.reading.refusing import no_start
 from feedpub.reading.western import errors_in
 from feedpub.validator import Limits
 from feedpub.validator.document.encoding import decode
+from feedpub.validator.document.kinds import leading_markup, leading_text
 from feedpub.validator.document.prolog import read_prolog
 
 if TYPE_CHECKING:
@@ -68,8 +71,8 @@ def iter_articles(
     with opened(path) as file:
         try:
             head = file.read(_CHUNK)
-            articles = _articles(path, file, head, (format, url, told, limits.bytes))
-            for one in articles:
+            wanted = _Wanted(path, head, format, url, told, limits.bytes)
+            for one in _articles(file, wanted):
                 yield one
                 if notes is None:
                     told.clear()  # nobody asks for them, and there may be millions
@@ -77,21 +80,48 @@ def iter_articles(
             raise unreadable(path, error) from error
 
 
-_Wanted = tuple[str | None, str | None, list[Note], int]
+class _Wanted(NamedTuple):
+    """The file that is read, and how."""
+
+    path: Path
+    head: bytes
+    format: str | None
+    url: str | None
+    notes: list[Note]
+    most: int
+
+    def check(self, found: str) -> None:
+        """Refuse another format than the one that is wanted."""
+        check_format(self.format, found, str(self.path))
+
+    def refused(self, reason: str) -> ReadError:
+        """Say why this is no feed, as `read` says it where the head tells."""
+        whole = len(self.head) < _CHUNK
+        return no_start(self.path, self.head, reason, whole=whole)
 
 
-def _articles(
-    path: Path, file: BinaryIO, head: bytes, wanted: _Wanted
-) -> Iterator[Article]:
-    decoded = decode(head)
-    start = decoded.data.lstrip()[:1]
-    if start not in {b"<", b"{"}:
-        raise ReadError(f"{path}: is no feed; give RSS, Atom or JSON Feed")
-    chunks = _decoded(file, head, decoded.encoding, bom=decoded.bom is not None)
-    if start == b"{":
-        yield from _of_json(path, chunks, wanted)
-    else:
-        yield from _of_xml(path, chunks, wanted)
+def _articles(file: BinaryIO, wanted: _Wanted) -> Iterator[Article]:
+    decoded = decode(wanted.head)
+    bom = decoded.bom is not None
+    chunks = _decoded(file, wanted.head, decoded.encoding, bom=bom)
+    first = next(chunks, b"")
+    if first.lstrip()[:1] == b"{":
+        yield from _of_json(chain((first,), chunks), wanted)
+        return
+    if before := _length_before(first):
+        reason = "it stands before the feed, and is left out"
+        wanted.notes.append(Note("mended", "document", "leading-text", reason, 1))
+    elif first.lstrip()[:1] != b"<":
+        raise wanted.refused("is no feed")
+    yield from _of_xml(chain((first[before:],), chunks), wanted)
+
+
+def _length_before(data: bytes) -> int:
+    """Give the length of what stands before the feed, such as a server's warning."""
+    if data.lstrip()[:1] != b"<":
+        return leading_text(data)
+    root = read_prolog(data).root.rpartition(":")[2]
+    return leading_markup(data) if format_of(root) is None else 0
 
 
 def _decoded(
@@ -109,34 +139,38 @@ def _decoded(
     yield decoder.decode(b"", final=True).encode("utf-8", "replace")
 
 
-def _of_json(path: Path, chunks: Iterator[bytes], wanted: _Wanted) -> Iterator[Article]:
-    format, url, notes, most = wanted
-    check_format(format, "json", str(path))
+def _of_json(chunks: Iterator[bytes], wanted: _Wanted) -> Iterator[Article]:
     reader: Reader | None = None
-    head, items = splitting.split(path, chunks, most)
+    found = splitting.split(wanted.path, chunks, wanted.most)
+    if found is None:
+        raise wanted.refused("has no array of items")
+    wanted.check("json")
+    head, items = found
     for item in items:
         if reader is None:
-            reader = json_reader({**head, "items": [item]}, url, notes)
+            whole = {**head, "items": [item]}
+            reader = json_reader(whole, wanted.url, wanted.notes)
             reader.head()
         yield reader.article(item)
 
 
-def _of_xml(path: Path, chunks: Iterator[bytes], wanted: _Wanted) -> Iterator[Article]:
-    format, url, notes, most = wanted
+def _of_xml(chunks: Iterator[bytes], wanted: _Wanted) -> Iterator[Article]:
     parser = _parser()
     reader: Reader | None = None
-    for element in _elements(path, parser, chunks, most):
+    for element in _elements(wanted.path, parser, chunks, wanted.most):
         if reader is None:
             root = element.getroottree().getroot()
             found = format_of(str(root.tag))
             if found is None:
-                raise ReadError(f"{path}: <{root.tag}> is no feed")
-            check_format(format, found, str(path))
-            reader = XML[found](Tree(root, url, notes, has_bases=True))
+                raise wanted.refused(f"<{root.tag}> is no feed")
+            wanted.check(found)
+            remarks.strip(root)
+            reader = XML[found](Tree(root, wanted.url, wanted.notes, has_bases=True))
             reader.head()
+        remarks.strip(element)
         yield reader.article(element)
         _forget(element)
-    _finish(path, parser, notes, found=reader is not None)
+    _finish(parser, wanted, found=reader is not None)
 
 
 def _parser() -> Any:
@@ -151,8 +185,6 @@ def _parser() -> Any:
         load_dtd=False,
         no_network=True,
         recover=True,
-        remove_comments=True,
-        remove_pis=True,
         resolve_entities=False,
     )
 
@@ -215,22 +247,19 @@ def _forget(element: Any) -> None:
         del parent[0]
 
 
-def _finish(path: Path, parser: Any, notes: list[Note], *, found: bool) -> None:
+def _finish(parser: Any, wanted: _Wanted, *, found: bool) -> None:
     """Note the faults that were mended, and raise the one that was not."""
     try:
         root = parser.close()
     except etree.XMLSyntaxError as error:
-        raise ReadError(f"{path}: {error}") from None
+        raise wanted.refused(str(error)) from None
+    if not found and (root is None or format_of(str(root.tag)) is None):
+        what = "has no element at all" if root is None else f"<{root.tag}> is no feed"
+        raise wanted.refused(what)
     for entry in parser.feed_error_log:
         if not any(sign in entry.type_name for sign in _MENDED):
-            place = f"{path}:{entry.line}:{entry.column}"
+            place = f"{wanted.path}:{entry.line}:{entry.column}"
             raise ReadError(f"{place}: {entry.message.strip()}; mend it and read again")
-        notes.append(
+        wanted.notes.append(
             Note("mended", "document", "xml", entry.message.strip(), entry.line)
         )
-    if found:
-        return
-    if root is None:
-        raise ReadError(f"{path}: has no element at all; give RSS, Atom or JSON Feed")
-    if format_of(str(root.tag)) is None:
-        raise ReadError(f"{path}: <{root.tag}> is no feed; give RSS, Atom or JSON Feed")

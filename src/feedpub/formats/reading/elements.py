@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 XHTML: Final = "{http://www.w3.org/1999/xhtml}"
-_FORMATS: Final = (
+FORMATS: Final = (
     *("{http://www.w3.org/2005/Atom}", "{http://purl.org/atom/ns#}"),
     *("{http://purl.org/rss/1.0/}", "{http://backend.userland.com/rss2}"),
 )
+"""The namespaces of the formats' own elements."""
+
 _BASE: Final = f"{XML}base"
 
 
@@ -87,7 +89,7 @@ def _inside(element: _Element, space: str) -> Iterator[str]:
 
 def _whole(element: _Element, space: str) -> Iterator[str]:
     brace, local = _split(str(element.tag))
-    if brace in _FORMATS or (brace != XHTML and uris.uri_fault(brace[1:-1])):
+    if brace in FORMATS or (brace != XHTML and uris.uri_fault(brace[1:-1])):
         brace = XHTML  # markup that nobody escaped, or whose namespace is none
     declared = "" if brace == space else f' xmlns="{_value(brace[1:-1])}"'
     start = f"<{local}{declared}{''.join(_attributes(element))}"

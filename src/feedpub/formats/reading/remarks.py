@@ -1,0 +1,86 @@
+"""Comments and processing instructions, which only foreign elements keep.
+
+They are no part of a text (XML 1.0, 2.5 and 2.6), and stand in the middle of many; but
+what nobody knows may mean them, and survives with them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from lxml import etree
+
+from feedpub.formats.reading.elements import FORMATS, XHTML, core_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HOLDERS: Final = frozenset(("rss", "channel", "item", "RDF", "feed", "entry"))
+_FEW: Final = 256
+_KINDS: Final[Any] = (etree.Comment, etree.ProcessingInstruction)
+
+
+def parsed(data: bytes) -> _Element | None:
+    """Parse a document again with its remarks; None without any, or if it is broken."""
+    if b"<!--" not in data and b"<?" not in data:
+        return None
+    parser = etree.XMLParser(
+        attribute_defaults=False,
+        collect_ids=False,
+        encoding="utf-8",
+        load_dtd=False,
+        no_network=True,
+        resolve_entities=False,
+    )
+    try:
+        root: _Element = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+    strip(root)
+    return root
+
+
+def strip(element: _Element) -> None:
+    """Take remarks out of all but what is foreign in a feed, or in an article.
+
+    Those between elements stay, for there no text is read.
+    """
+    if next(element.iter(*_KINDS), None) is None:
+        return
+    core = core_of(element.getroottree().getroot())
+    waiting = [element]
+    while waiting:
+        for child in waiting.pop():
+            if not isinstance(child.tag, str):
+                continue
+            space, _, local = child.tag.rpartition("}")
+            own = not space or f"{space}}}" in (core, *FORMATS)
+            if (own and local in _HOLDERS) or (not own and _holds_article(child.tag)):
+                waiting.append(child)
+            elif own or f"{space}}}" == XHTML or _is_typed(child.tag):
+                etree.strip_tags(child, *_KINDS)
+
+
+@lru_cache(maxsize=_FEW)
+def _is_typed(tag: str) -> bool:
+    """Tell whether an element is read as a value of a class."""
+    return any(_kinds(tag))
+
+
+@lru_cache(maxsize=_FEW)
+def _holds_article(tag: str) -> bool:
+    from feedpub.namespaces.shape import rows  # noqa: PLC0415 - few feeds need it
+
+    return any(row.is_article for kind in _kinds(tag) for row in rows(kind))
+
+
+def _kinds(tag: str) -> tuple[type, ...]:
+    """Give the classes that the element may become in a feed, or in an article."""
+    from feedpub.namespaces import types  # noqa: PLC0415 - few feeds need it
+
+    known = types()
+    today = known.today(tag)
+    groups = (known.of_group(today, place) for place in ("feed", "entry"))
+    singles = (known.of_element(today, place) for place in ("feed", "entry"))
+    return (*(one[0] for one in groups if one), *filter(None, singles))
