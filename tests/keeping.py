@@ -15,6 +15,7 @@ import feedpub as fp
 from feedpub.formats.rdf.writing import link_of, title_of
 from feedpub.model.text import as_html, as_plain
 from feedpub.namespaces.dc import Metadata
+from feedpub.namespaces.known import classes
 from feedpub.namespaces.tombstones import DeletedEntry
 from feedpub.uris import to_uri, url_fault
 
@@ -229,7 +230,7 @@ def json(feed: fp.Feed) -> fp.Feed:
         next_url=other(feed.next_url, own),
         expired=feed.expired,
         user_comment=line(feed.user_comment),
-        extensions=carried(feed, "json"),
+        extensions=carried_in_json(feed),
         articles=articles,
     )
 
@@ -259,7 +260,7 @@ def json_item(one: fp.Article, home: str) -> fp.Article:
         external_url=one.external_url and to_uri(one.external_url),
         image=picture(one.image),
         banner_image=picture(one.banner_image),
-        extensions=carried(one, "json"),
+        extensions=carried_in_json(one),
     )
 
 
@@ -272,6 +273,22 @@ def carried_in_rdf(of: fp.Feed | fp.Article) -> list[object]:
     kept = [one for one in carried(of, "rss") if type(one) is not DeletedEntry]
     bare = [replace(o, date=None) if type(o) is Metadata else o for o in kept]
     return [one for one in bare if one != Metadata()]
+
+
+def carried_in_json(of: fp.Feed | fp.Article) -> list[object]:
+    """Give the values by namespace, and in the order of its classes."""
+    values = carried(of, "json")
+    spaces = [space_of(one) for one in values]
+    order = [fp.ForeignMember, *classes()]
+    return sorted(
+        values, key=lambda one: (spaces.index(space_of(one)), order.index(type(one)))
+    )
+
+
+def space_of(value: object) -> str:
+    if isinstance(value, fp.ForeignMember):
+        return value.name
+    return value.shape.vocabulary.prefix
 
 
 def is_page(iri: str) -> bool:

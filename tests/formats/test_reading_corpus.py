@@ -8,10 +8,13 @@ from __future__ import annotations
 import csv
 import html
 import io
+import os
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import feedparser
 import pytest
@@ -20,9 +23,13 @@ from keeping import kept
 import feedpub as fp
 from feedpub.html import to_text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 HERE = Path(__file__).parent
 CORPUS = HERE.parents[1].parent / "shared/corpus/w3c"
-FORMATS = ("rss", "atom", "json")
+FORMATS = ("rss", "atom", "json", "rdf")
+ALL = "FEEDPUB_FUZZ" in os.environ
 pytestmark = [
     pytest.mark.no_cover,
     pytest.mark.skipif(
@@ -55,8 +62,22 @@ def deviations() -> set[tuple[str, str]]:
     return {tuple(line.split("\t")[:2]) for line in lines}
 
 
-def own(reading: fp.Reading) -> str:
-    return reading.format.partition("-")[0]
+@cache
+def written() -> list[tuple[str, str, bytes]]:
+    """Write each sound document in its own format and in another; in all at length."""
+    found = []
+    for number, (path, reading) in enumerate(sound().items()):
+        own = reading.format.partition("-")[0]
+        formats = FORMATS if ALL else sorted({own, FORMATS[number % 4]})
+        found += [(path, *one) for one in documents(reading.feed, formats)]
+    return found
+
+
+def documents(feed: fp.Feed, formats: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Write in those formats that can have the feed at all."""
+    for format in formats:
+        with suppress(fp.ModelError):
+            yield format, fp.write(feed, format)
 
 
 def test_every_document_of_the_corpus_is_read() -> None:
@@ -65,21 +86,29 @@ def test_every_document_of_the_corpus_is_read() -> None:
 
 
 def test_a_sound_document_is_written_back_without_errors() -> None:
-    wrong = []
-    for number, (path, reading) in enumerate(sound().items()):
-        for format in {own(reading), FORMATS[number % 3]}:
-            report = fp.validate(fp.write(reading.feed, format))
-            wrong += [(path, format, one.rule) for one in report.errors]
+    wrong = [
+        (path, format, one.rule)
+        for path, format, document in written()
+        for one in fp.validate(document).errors
+    ]
 
     assert len(sound()) > 250
+    assert len([format for _, format, _ in written() if format == "rdf"]) > 40
     assert [] == wrong
 
 
 def test_a_sound_document_keeps_all_that_the_model_has() -> None:
-    for path, reading in sound().items():
-        again = fp.read(fp.write(reading.feed, own(reading)))
+    for path, format, document in written():
+        again = fp.read(document)
 
-        assert kept(reading.feed, own(reading)) == again, path
+        assert kept(sound()[path].feed, format) == again, (path, format)
+
+
+def test_a_sound_document_stays_the_same_from_the_second_time_on() -> None:
+    for path, format, document in written():
+        twice = fp.write(fp.read(document), format)
+
+        assert twice == fp.write(fp.read(twice), format), (path, format)
 
 
 def test_we_read_what_feedparser_reads_or_say_why_not() -> None:

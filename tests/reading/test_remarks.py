@@ -61,12 +61,9 @@ def test_foreign_elements_keep_remarks_and_texts_lose_them(document: str) -> Non
 
 def test_a_live_item_is_read_as_an_article_is() -> None:
     _, show, live = fp.read(RSS.encode()).extensions
-    foreign, _ = sorted(live.article.extensions, key=lambda one: type(one).__name__)[
-        ::-1
-    ]
 
     assert ("Ada", "Live") == (show.author, live.article.title)
-    assert fp.Foreign(KEPT) == foreign
+    assert fp.Foreign(KEPT) in live.article.extensions
 
 
 @each_document
