@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -15,7 +16,7 @@ import pytest
 from many import load_slowly, quick, spec, specs
 
 import feedpub as fp
-from feedpub.publisher.many import engines
+from feedpub.publisher.many import engines, finish
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:.*fork:DeprecationWarning"  # xdist has threads
@@ -127,3 +128,21 @@ def test_dask_writes_the_same(tmp_path, expected):
 
     assert 8 == totals.written
     assert expected == contents(tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java")
+def test_spark_writes_the_same(tmp_path, expected, monkeypatch):
+    """`pip install pyspark` runs this; it is too large for everybody's tests."""
+    sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    builder = sql.SparkSession.builder.master("local[2]")
+    sink = quick(tmp_path / "out")
+    with builder.config("spark.ui.enabled", "false").getOrCreate() as spark:
+        every = spark.sparkContext.parallelize(specs(8), 4)
+        receipts = every.mapPartitions(partial(fp.build_partition, sink=sink)).collect()
+    totals = finish(receipts, sink, manifest=tmp_path / "m.sqlite")
+
+    assert 8 == totals.written
+    assert expected == contents(tmp_path / "out")
