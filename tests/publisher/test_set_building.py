@@ -269,7 +269,11 @@ def test_feeds_of_an_earlier_build_are_no_articles(site):
         ("index = { opm = 1 }", "feedpub.toml:8: index.opm: is no key; did you mean"),
         (
             '[[feed]]\npath = ""\ntitle = "X"',
-            "feedpub.toml:9: [[feed]] 1, path: 'rss.xml' is the feed too",
+            "feedpub.toml:9: [[feed]] 1, path: 'rss.xml' is a file of the feed too",
+        ),
+        (
+            '[[feed]]\npath = "Feed.json/x"\ntitle = "X"',
+            "feedpub.toml:9: [[feed]] 1, path: 'Feed.json' is a file of the feed too",
         ),
         (
             'group_by = "tag"\nslugs = { sea = "a/b" }',
@@ -287,6 +291,16 @@ def test_feeds_of_an_earlier_build_are_no_articles(site):
             'group_by = "tag"\nindex = { html = "tag/sea/rss.xml" }',
             "feedpub.toml:9: index: 'tag/sea/rss.xml' is a feed; give the list",
         ),
+        (
+            'group_by = "tag"\nindex = { page = "rss.xml" }',
+            "feedpub.toml:9: index: 'tag/moon/rss.xml' is a feed; give the list",
+        ),
+        (
+            'group_by = "tag"\nindex = { html = "x", opml = "x" }',
+            "feedpub.toml:9: index: 'x' is there twice",
+        ),
+        ('group_by = ""', "feedpub.toml:8: group_by: is empty; say what makes groups"),
+        ('[feed]\npath = "x"', "feedpub.toml:8: feed: is one of several tables; write"),
         (
             '[[feed]]\npath = "a"\ntitle = "A"\nquery = "SELECT 1"',
             "feedpub.toml:11: [[feed]] 1, query: is for a database",

@@ -13,7 +13,8 @@ from feedpub.errors import ConfigError
 from feedpub.model import Article
 from feedpub.publisher import Config, FeedTable
 from feedpub.publisher.sets import grouping, patterns
-from feedpub.publisher.sets.planning import check_apart, planned
+from feedpub.publisher.sets.apart import check_apart
+from feedpub.publisher.sets.planning import planned
 from feedpub.publisher.sets.slugs import same, slug
 from feedpub.publisher.sets.specs import key_of, made, specs
 from feedpub.publisher.sets.tables import Asked, asked_in
@@ -232,11 +233,13 @@ def test_a_feed_without_articles_is_noted_and_not_made(table, message):
 
 
 def test_an_empty_feed_is_planned_where_that_is_meant():
-    [feed], notes = plan(
-        members(article("a")), config(allow_empty=True), path="x", only={"tag": "x"}
-    )
+    among, table = members(article("a")), {"path": "x", "only": {"tag": "x"}}
+    [feed], notes = plan(among, config(allow_empty=True, now="2026-01-01"), **table)
 
     assert () == feed.articles == notes
+    assert ("[[feed]] 1", "has no article to take a date from; give --now") == fault(
+        among, config(allow_empty=True), **table
+    )
 
 
 def test_two_words_of_one_slug_are_named_with_the_way_out():

@@ -20,7 +20,7 @@ from feedpub.publisher.sets.tables import (
     feed_tables,
 )
 from feedpub.publisher.sinks import is_url
-from feedpub.settings import FILE_NAME, converted, find_config, table_of
+from feedpub.settings import FILE_NAME, converted, find_config, table_of, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,6 +164,8 @@ def _inner(path: Path, table: dict[str, Any]) -> dict[str, Any]:
     if isinstance(table.get(_INDEX), dict):
         read[_INDEX] = converted(path, table.pop(_INDEX), Index, (_INDEX,))
     feeds = table.get(SECTION)
+    if isinstance(feeds, dict):
+        raise wrong(path, "is one of several tables; write it as [[feed]]", SECTION)
     if isinstance(feeds, list) and all(isinstance(each, dict) for each in feeds):
         read[SECTION] = feed_tables(path, table.pop(SECTION))
     return read

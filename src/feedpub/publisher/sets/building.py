@@ -14,8 +14,9 @@ from feedpub.publisher import gathering, many
 from feedpub.publisher.composing import composed
 from feedpub.publisher.continuing import merged
 from feedpub.publisher.sets import combining, grouping, specs, translating
+from feedpub.publisher.sets.apart import check_apart
 from feedpub.publisher.sets.index import index_of, names_of
-from feedpub.publisher.sets.planning import Planned, check_apart, planned
+from feedpub.publisher.sets.planning import Planned, planned
 from feedpub.publisher.sets.tables import asked_in
 from feedpub.publisher.sinks import is_url
 
@@ -69,7 +70,7 @@ def plan(config: Config, now: datetime | None, progress: Progress | None) -> Pla
         more, told = planned(config, each, reading.members(each))
         feeds += more
         notes += told
-    check_apart(feeds, names_of(config))
+    check_apart(feeds, names_of(config), config.index.page)
     feeds = translating.linked(feeds)
     _try_each_table(feeds, now)
     return Plan(read=reading.read, feeds=feeds, whole=whole, notes=notes)
@@ -216,10 +217,9 @@ class _Reading:
 def _fields(asked: Iterable[Asked]) -> tuple[str, ...]:
     """Give the fields that articles are grouped and chosen by."""
     named = (
-        (each.table.group_by or "tag", *each.table.only, *each.table.without)
-        for each in asked
+        (each.table.group_by, *each.table.only, *each.table.without) for each in asked
     )
-    return grouping.fields_to_keep(field for each in named for field in each)
+    return grouping.fields_to_keep(field for each in named for field in each if field)
 
 
 def _whole(

@@ -36,10 +36,13 @@ def _problems(config: Config) -> Iterator[Problem]:
     if is_set(config) and config.merge_into is not None:
         message = f"names one feed to go on with, and {several}; leave one out"
         yield Problem("", "merge_into", message)
-    for name in filter(None, msgspec.structs.astuple(config.index)):
-        if leads_out(name):
+    for name in msgspec.structs.astuple(config.index):
+        if name and leads_out(name):
             message = f"{name!r} is no file name; give one such as 'feeds.html'"
             yield Problem("", "index", message)
+    if config.index.opml and config.index.opml == config.index.html:
+        message = f"{config.index.opml!r} is there twice; give each list its own name"
+        yield Problem("", "index", message)
     if is_url(config.out) and config.partners:
         message = "go into a folder, and out is a URL; build them from another file"
         yield Problem("", "partners", message)

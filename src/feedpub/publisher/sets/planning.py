@@ -70,31 +70,10 @@ def planned(
     chosen = grouping.chosen(among, table.only, table.without)
     groups, notes = _groups(asked, chosen)
     if not any(group.articles for group in groups) and not config.allow_empty:
-        return (), (*notes, _nothing(asked, chosen))
+        return (), notes or (_nothing(asked, chosen),)
     slugs = _slugs(config, asked, groups)
     plan = tuple(_planned(config, asked, group, slugs[group.name]) for group in groups)
     return plan, notes
-
-
-def check_apart(feeds: Iterable[Planned], lists: Iterable[str] = ()) -> None:
-    """Refuse two feeds that would be one file, or a feed and a list of them all."""
-    lists = {name.casefold() for name in lists}
-    taken: dict[str, Planned] = {}
-    for feed in feeds:
-        for name in _names(feed):
-            path = f"{feed.folder}/{name}" if feed.folder else name
-            if path.casefold() in lists:
-                message = f"{path!r} is a feed; give the list of them another name"
-                raise ConfigError((Problem("", "index", message),))
-            twin = taken.setdefault(path.casefold(), feed)
-            if twin is not feed and feed.asked is not None:
-                message = f"{path!r} is {twin.where} too; give one another path"
-                raise feed.asked.wrong("path", f"{message}, or its files other names")
-
-
-def _names(feed: Planned) -> tuple[str, ...]:
-    files = targets.file_names(feed.config.formats, feed.config.files).values()
-    return (*files, *feed.config.partners.values())
 
 
 def _groups(
@@ -188,6 +167,8 @@ def _planned(config: Config, asked: Asked, group: Group, slug: str) -> Planned:
         base_url=below,
     )
     articles = gathering.chosen(mine, group.articles)
+    if not articles and config.now is None:
+        raise asked.wrong("", "has no article to take a date from; give --now")
     feed_url = _feed_url(asked, mine)
     author = _author(config, mine, articles)
     return Planned(

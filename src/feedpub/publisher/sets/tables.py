@@ -158,7 +158,7 @@ class Asked(msgspec.Struct, frozen=True):
 def asked_in(config: Config) -> tuple[Asked, ...]:
     """Give all tables of a configuration; the `group_by` at its top is one more."""
     tables = tuple(
-        Asked(table, (SECTION, str(number)))
+        _checked(Asked(table, (SECTION, str(number))))
         for number, table in enumerate(config.feed, 1)
     )
     said = {
@@ -167,8 +167,15 @@ def asked_in(config: Config) -> tuple[Asked, ...]:
         if (value := getattr(config, outer)) is not None
     }
     if config.group_by is not None:
-        return (*tables, Asked(FeedTable(group_by=config.group_by, **said)))
+        top = FeedTable(group_by=config.group_by, **said)
+        return (*tables, _checked(Asked(top)))
     if said:
         message = 'is for groups; say what makes them, as group_by = "tag"'
         raise ConfigError(Problem("", _AT_TOP[key], message) for key in said)
     return tables
+
+
+def _checked(asked: Asked) -> Asked:
+    if asked.table.group_by is not None and not asked.table.group_by.strip():
+        raise asked.wrong("group_by", 'is empty; say what makes groups, as "tag"')
+    return asked
