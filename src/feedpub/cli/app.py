@@ -6,21 +6,13 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 
 import click
 
 from feedpub import __version__
 from feedpub.cli import terminal
-from feedpub.cli.build import build
-from feedpub.cli.check import check
-from feedpub.cli.convert import convert
-from feedpub.cli.diff import diff
-from feedpub.cli.init import init
-from feedpub.cli.merge_receipts import merge_receipts
-from feedpub.cli.opml import opml
-from feedpub.cli.planet import planet
-from feedpub.cli.rules import rules
+from feedpub.cli.commands import Commands
 from feedpub.errors import ConfigError, FeedpubError, ReadError, UnreachableError
 
 if TYPE_CHECKING:
@@ -43,19 +35,16 @@ Example:
 )
 
 
-@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    epilog=_EPILOG,
+    commands=cast("Any", Commands()),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, "-V", "--version", message="feedpub %(version)s")
 @click.pass_context
 def feedpub(context: click.Context) -> None:
     """Turn articles into RSS, Atom and JSON Feed, and check feeds."""
     context.color = terminal.colour_wanted()
-
-
-_COMMANDS: Final = (
-    *(build, check, convert, diff, init, merge_receipts, opml, planet, rules),
-)
-for _command in _COMMANDS:
-    feedpub.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
