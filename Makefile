@@ -36,9 +36,12 @@ floors: $(DEV)
 unit: $(DEV)
 	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
 
-## compare with feedgen, Django's feedgenerator and lxml's bare parse
+## compare with feedgen, Django, podgen, packages of npm and lxml's bare parse
 bench: $(DEV)
-	$(BIN)/python -m bench.writing
+	$(BIN)/python -m bench.writing --articles 20 1000 10000
+	$(BIN)/python -m bench.writing --articles 1000 --contents 200 20000 --rounds 3
+	$(BIN)/python -m bench.writing --articles 1000 --script latin cjk --rounds 3
+	$(BIN)/python -m bench.writing --articles 1000 100000 --contents 200 --rounds 1
 	$(BIN)/python -m bench.validating
 	$(BIN)/python -m bench.memory
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from feedpub.model import Article, Category, Feed, Html, Person
+from feedpub.model import Article, Feed, Html, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,6 +141,6 @@ def _article(row: Row, **texts: str | Html) -> Article:
         published=row.published,
         updated=row.updated,
         authors=(Person(name=row.author, email=row.email),),
-        categories=tuple(Category(term=tag) for tag in row.tags),
+        categories=row.tags,
         **texts,
     )

@@ -60,14 +60,29 @@ def read(document: bytes) -> Document:
 
 
 def demand_same(
-    documents: Mapping[str, bytes], *, ignored: frozenset[str] = frozenset()
+    documents: Mapping[str, bytes],
+    *,
+    ignored: frozenset[str] = frozenset(),
+    stripped: bool = False,
 ) -> None:
-    """Raise unless all documents say the same, saying which article differs first."""
+    """Raise unless all documents say the same, saying which article differs first.
+
+    White space around texts does not count if they are `stripped`.
+    """
     (first, ours), *others = documents.items()
-    seen = read(ours)
+    seen = _stripped(read(ours)) if stripped else read(ours)
     for name, document in others:
-        if fault := _difference(seen, read(document), ignored):
+        other = _stripped(read(document)) if stripped else read(document)
+        if fault := _difference(seen, other, ignored):
             raise DifferentWorkError(f"{first} and {name} differ: {fault}")
+
+
+def _stripped(document: Document) -> Document:
+    articles = (
+        Seen(*(each.strip() if isinstance(each, str) else each for each in article))
+        for article in document.articles
+    )
+    return Document((document.title or "").strip(), tuple(articles))
 
 
 def _difference(ours: Document, theirs: Document, ignored: frozenset[str]) -> str:

@@ -1,13 +1,15 @@
-"""How long writing takes, beside feedgen, Django's feedgenerator and podgen.
+"""How long writing takes, beside feedgen, Django, podgen and packages of npm.
 
 Run it as `python -m bench.writing`. Before a clock starts, the documents of all sides
-are read by a parser and compared; where they differ, no ratio is shown.
+are read by a parser and compared; where they differ, no ratio is shown. What npm has
+is installed into a temporary folder, and left out if that cannot be.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from functools import partial
 from itertools import cycle, product
@@ -15,12 +17,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
-from bench import peers, rows, sameness
+from bench import node, peers, rows, sameness
+from bench.growth import growth
 from bench.timing import Line, medians, table
 from feedpub.formats import PieceCache, write, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from bench.rows import Row
     from feedpub.model import Article
@@ -57,19 +61,47 @@ class Work(NamedTuple):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    every = product(options.articles, options.contents, options.script)
-    for count, contents, script in every:
-        work = Work.of(rows.make_rows(count, contents=contents, script=script))
+    with ExitStack() as stack:
+        folder = None
         try:
-            check(work)
+            folder = stack.enter_context(node.installed()) if options.node else None
+        except node.UnavailableError as reason:
+            print(f"Without the packages of npm: {reason}.\n")
+        try:
+            _measure(options, folder)
         except sameness.DifferentWorkError as fault:
             print(f"No ratios: {fault}", file=sys.stderr)
             return 1
-        rounds = options.rounds or _rounds(count)
-        seconds = medians(_sides(work), rounds=rounds)
-        print(_heading(count, contents, script, rounds))
-        print(table([line.cells for line in _lines(seconds)]), end="\n\n")
     return 0
+
+
+def _measure(options: argparse.Namespace, folder: Path | None) -> None:
+    """Show a table for each kind of articles, and how the times grow with them."""
+    for script, contents in product(options.script, options.contents):
+        measured = {}
+        for count in options.articles:
+            data = rows.make_rows(count, contents=contents, script=script)
+            rounds = options.rounds or _rounds(count)
+            with ExitStack() as stack:
+                there = None
+                if folder is not None:
+                    there = stack.enter_context(closing(node.Peers(folder, data)))
+                measured[count] = _medians(Work.of(data), there, rounds)
+            print(_heading(count, contents, script, rounds))
+            lines = _lines(measured[count])
+            print(table([line.cells for line in lines]), end="\n\n")
+        if len(measured) > 1:
+            print(growth(measured), end="\n\n")
+
+
+def _medians(work: Work, there: node.Peers | None, rounds: int) -> dict[str, float]:
+    """Compare what all sides write, and measure them."""
+    check(work)
+    sides = _sides(work)
+    if there is not None:
+        check_node(work, there)
+        sides |= there.sides()
+    return medians(sides, rounds=rounds)
 
 
 def check(work: Work) -> None:
@@ -96,6 +128,19 @@ def check(work: Work) -> None:
     sameness.demand_same({"Atom": atom, "JSON Feed": json}, ignored=sameness.JSON_LACKS)
     if peers.feedgen_both(work.rows)[1].count(b"<entry>") != len(work.rows):
         raise sameness.DifferentWorkError("feedgen leaves articles out")
+
+
+def check_node(work: Work, there: node.Peers) -> None:
+    """Raise unless npm's packages write the same; feedsmith adds white space."""
+    for name in node.FORMATS:
+        ours = _write(work.built, name)
+        for package in node.PACKAGES:
+            ignored = sameness.RSS_LACKS if name == "rss" else frozenset()
+            sameness.demand_same(
+                {"feedpub": ours, package: there.document(name, package)},
+                ignored=ignored,
+                stripped=True,
+            )
 
 
 def _sides(work: Work) -> Sides:
@@ -149,6 +194,13 @@ def _lines(seconds: dict[str, float]) -> list[Line]:
                     f"{name} {peer}",
                 ),
             ]
+    for name, package in product(NAMES, node.PACKAGES):
+        if (other := f"{name} {package}") in seconds:
+            title = NAMES[name]
+            lines += [
+                _line(seconds, f"{title}, from Articles", name, other),
+                _line(seconds, f"{title}, from plain data", f"{name} from rows", other),
+            ]
     lines += [
         _line(seconds, "RSS, from Articles", "untagged", "podgen"),
         _line(seconds, "RSS, from plain data", "untagged from rows", "podgen"),
@@ -178,6 +230,10 @@ _PEERS: Final = {
     "rss feedgenerator": "feedgenerator RSS",
     "atom feedgenerator": "feedgenerator Atom",
     "podgen": "podgen RSS",
+    "rss feed": "npm feed RSS",
+    "atom feed": "npm feed Atom",
+    "rss feedsmith": "npm feedsmith RSS",
+    "atom feedsmith": "npm feedsmith Atom",
     "rss": "writing them as RSS",
     "all": "writing all three",
     "rss join": "joining ready items",
@@ -288,6 +344,7 @@ def _parser() -> argparse.ArgumentParser:
     scripts = list(rows.SENTENCES)
     parser.add_argument("--script", choices=scripts, nargs="+", default=["ascii"])
     parser.add_argument("--rounds", type=int, default=0, help="0 chooses by the count")
+    parser.add_argument("--node", action=argparse.BooleanOptionalAction, default=True)
     return parser
 
 

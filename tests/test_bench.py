@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench import rows, sameness, timing, writing  # noqa: E402 - found by the line above
+from bench import growth, node, rows, sameness, timing, writing  # noqa: E402 - found by the line above
 
 pytestmark = pytest.mark.no_cover
 needs_the_peers = pytest.mark.skipif(
@@ -54,7 +54,7 @@ def as_a_program(_, *arguments):
     ],
 )
 def test_writing_is_measured_against_every_peer(script, how, capsys):
-    sizes = ["--articles", "3", "--contents", "200", "--rounds", "1"]
+    sizes = ["--articles", "3", "--contents", "200", "--rounds", "1", "--no-node"]
 
     shown = how(capsys, *sizes, "--script", script)
 
@@ -83,10 +83,47 @@ def test_work_that_differs_is_refused(capsys, monkeypatch):
     shorter = writing.peers.feedgen_atom(rows.make_rows(2))
     monkeypatch.setitem(writing.FEEDGEN, "atom", lambda _: shorter)
 
-    assert 1 == writing.main(["--articles", "3", "--rounds", "1"])
+    assert 1 == writing.main(["--articles", "3", "--rounds", "1", "--no-node"])
     shown = capsys.readouterr()
     assert "" == shown.out
     assert "No ratios: feedpub and feedgen differ: 3 and 2 articles" in shown.err
+
+
+def test_what_npm_has_is_left_out_where_there_is_no_node(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with (
+        pytest.raises(node.UnavailableError, match="no node and npm"),
+        node.installed(),
+    ):
+        pass
+
+
+def test_a_side_elsewhere_is_measured_by_its_own_clock():
+    calls = []
+    elsewhere = timing.Elsewhere(lambda count: calls.append(count) or 0.02)
+
+    assert {"there": 0.02} == timing.medians({"there": elsewhere}, rounds=3)
+    assert [2, 2, 2] == calls[-3:]
+
+
+def test_white_space_around_texts_counts_unless_it_is_stripped():
+    ours = writing._write(rows.articles(rows.make_rows(2)), "rss")
+    theirs = ours.replace(b"<title>", b"<title>\n ")
+
+    sameness.demand_same({"ours": ours, "theirs": theirs}, stripped=True)
+    with pytest.raises(sameness.DifferentWorkError, match="title"):
+        sameness.demand_same({"ours": ours, "theirs": theirs})
+
+
+@pytest.mark.parametrize(
+    ("seconds", "verdict"),
+    [({20: 1, 1000: 10, 10_000: 140}, "even"), ({1000: 10, 10_000: 160}, "GROWS")],
+)
+def test_a_time_that_grows_faster_than_the_articles_is_named(seconds, verdict):
+    measured = {n: dict.fromkeys(growth.SIDES, each) for n, each in seconds.items()}
+
+    assert len(growth.SIDES) == growth.growth(measured).count(verdict)
 
 
 @pytest.mark.parametrize("field", sorted(set(sameness.Seen._fields) - {"updated"}))
