@@ -219,6 +219,17 @@ def test_unsafe_html_is_removed_unless_it_is_to_stay(site):
     assert "onclick" in (site / "public" / "feed.json").read_text()
 
 
+def test_the_page_for_browsers_is_there_unless_it_is_not_wanted(site):
+    told = build("posts", *USUAL)
+    shown = (site / "public" / "atom.xml").read_text()
+    build("posts", *USUAL, "--out", "plain", "--no-readable")
+
+    assert 0 == told.exit_code, told.output
+    assert "</div>" in shown
+    assert "</div>" not in (site / "plain" / "atom.xml").read_text()
+    assert ["feedpub.css"] == [path.name for path in site.glob("*/*.css")]
+
+
 @pytest.mark.parametrize("pair", ["published", "=x", "published="])
 @pytest.mark.usefixtures("site")
 def test_a_mapping_needs_both_its_sides(pair):

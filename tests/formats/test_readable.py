@@ -306,6 +306,14 @@ def test_without_a_summary_the_content_begins_to_tell():
     assert len(told) <= 281
 
 
+def test_text_without_spaces_is_cut_between_letters():
+    [entry] = shown(feed_of(article_of(1, summary="小潮 " + "大潮" * 400))).iter(
+        f"{H}li"
+    )
+
+    assert "小潮 " + "大潮" * 138 + "大…" == entry.findtext(f"{H}p")
+
+
 def test_markup_is_told_as_text():
     feed = feed_of(article_of(1, title=fp.Html("<b>A</b> &lt;b&gt;")), title="<i>T</i>")
 

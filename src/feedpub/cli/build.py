@@ -140,6 +140,13 @@ def _part(_: click.Context, __: click.Parameter, text: str | None) -> Any:
     help="Keep scripts and other unsafe HTML.",
 )
 @click.option(
+    "--no-readable",
+    "readable",
+    flag_value=False,
+    default=None,
+    help="Leave out the page that browsers show of RSS and Atom.",
+)
+@click.option(
     "--allow-empty",
     is_flag=True,
     default=None,

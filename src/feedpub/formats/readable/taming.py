@@ -80,8 +80,9 @@ def _kept(value: Any) -> Any:
     if article := getattr(value, "article", None):
         inert = tame(article)
         return value if inert is article else replace(value, article=inert)
-    markup = getattr(value, "markup", None)
-    return None if markup is not None and not _is_inert(markup) else value
+    from feedpub.namespaces.foreign import Foreign  # noqa: PLC0415 - few have values
+
+    return None if type(value) is Foreign and not _is_inert(value.markup) else value
 
 
 def _is_inert(markup: str) -> bool:

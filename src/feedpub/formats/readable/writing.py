@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from feedpub import dates
 from feedpub.formats.readable.words import day, direction, words_in
-from feedpub.model.text import OutOfLine, as_plain
+from feedpub.model.text import Html, OutOfLine, as_plain
 from feedpub.uris import to_uri
 from feedpub.xml import escape, escape_attribute
 
@@ -22,6 +22,7 @@ MARK: Final = "feedpub"
 
 _HEADLINE: Final = 80
 _SUMMARY: Final = 280
+_DESCRIPTION: Final = 500
 _ENOUGH: Final = 20_000
 """Characters of a content in which its first sentences are found."""
 _SAFE: Final = ("https://", "http://", "mailto:")
@@ -40,7 +41,7 @@ def written(feed: Feed, url: str | None, articles: Iterable[Article]) -> bytes:
             b">\n<title>%b</title>\n" % escape(title),
             b'<meta name="viewport" content="width=device-width"/>\n',
             b"<h1>%b</h1>\n" % _linked(feed.home_url, title),
-            _paragraph(as_plain(feed.description)),
+            _paragraph(_clipped(as_plain(feed.description) or "", _DESCRIPTION)),
             _hint(words, url),
             b'<ol role="list">\n',
             *(_entry(article, feed.language, words) for article in articles),
@@ -83,7 +84,8 @@ def _hint(words: Words, url: str | None) -> bytes:
 def _entry(article: Article, language: str | None, words: Words) -> bytes:
     summary = _summary(article)
     link = _address(article)
-    headline = as_plain(article.title) or _clipped(summary, _HEADLINE) or link or "…"
+    title = _clipped(as_plain(article.title) or "", _SUMMARY)
+    headline = title or _clipped(summary, _HEADLINE) or link or "…"
     own = article.language
     speech = _speech(own, direction(own, "")) if own and own != language else b""
     return b"<li%b>\n<h2>%b</h2>\n%b%b</li>\n" % (
@@ -115,17 +117,20 @@ def _summary(article: Article) -> str:
     content = article.content
     if content is None or isinstance(content, OutOfLine):
         return _clipped(article.content_text or "", _SUMMARY)
-    markup = str(content)
-    if len(markup) > _ENOUGH:  # no tag may be cut in two
-        start = markup[:_ENOUGH]
-        content = type(content)(start.rpartition("<")[0] or start)
-    return _clipped(as_plain(content) or "", _SUMMARY)
+    source = str(content)[:_ENOUGH]
+    if len(source) == _ENOUGH:  # no tag may be cut in two
+        source = source.rpartition("<")[0] or source
+    text = source if isinstance(content, str) else as_plain(Html(source))
+    return _clipped(text or "", _SUMMARY)
 
 
 def _clipped(text: str, most: int) -> str:
-    """Shorten the text to whole words, with an ellipsis for the rest."""
+    """Shorten the text to whole words, with an ellipsis for the rest.
+
+    Languages without spaces are cut between two letters.
+    """
     text = " ".join(text.split())
     if len(text) <= most:
         return text
-    start = text[:most]
-    return (start.rpartition(" ")[0] or start).rstrip(" ,.;:-") + "…"
+    space = text.rfind(" ", most // 2, most)
+    return text[: space if space > 0 else most].rstrip(" ,.;:-") + "…"
