@@ -82,6 +82,17 @@ def test_what_has_not_changed_is_summed_up_and_named_on_request():
     assert 3 == all_told.stdout.count("unchanged public/")
 
 
+@pytest.mark.usefixtures("site")
+def test_a_dry_run_says_what_would_be():
+    told = build("--dry-run").stdout.splitlines()
+
+    assert ["would write", "would write", "would write", "would list"] == [
+        line[:11].strip() for line in told[:-1]
+    ]
+    assert told[-1].startswith("3 feeds: 3 to be written (")
+    assert not Path("public").exists()
+
+
 def test_many_feeds_are_only_summed_up(site):
     wrote(site, [row(number, f"tag {number}") for number in range(40)])
     told, all_told = build("--formats", "rss"), build("--formats", "rss", "--verbose")

@@ -15,6 +15,7 @@ from feedpub.model import Feed
 from feedpub.publisher import Manner, build, load_config
 from feedpub.publisher.opml import read_opml
 from feedpub.publisher.sets.building import merge
+from feedpub.publisher.sets.inputs import inputs_of
 from feedpub.validator import validate
 
 TOP = """
@@ -364,6 +365,22 @@ def test_a_build_after_any_change_reads_again(site, change):
     assert result.feed is not None
     assert (site / "public/tag/sea/atom.xml").exists()
     assert (site / "public/feeds.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("manifest = true", True),
+        ("", False),
+        ("manifest = true\nmerge_into = 'old.xml'", False),
+        ("manifest = true\n[partners]\nmsn = 'msn.xml'", False),
+        ("manifest = true\n[podcast]\nmedia = 'posts'", True),
+        ("manifest = true\n[[feed]]\npaths = ['sqlite:///x.db']", False),
+        ("manifest = true\n[[feed]]\npaths = ['nowhere']", True),
+    ],
+)
+def test_what_a_build_reads_is_known_beforehand_if_it_is_files(site, text, known):
+    assert known == (inputs_of(load_config(configured(site, text))) is not None)
 
 
 def test_a_build_after_a_changed_configuration_reads_again(site):

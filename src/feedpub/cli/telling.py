@@ -44,6 +44,7 @@ class Told:
         self._done = 0
         self._receipts: list[FeedReceipt] = []
         self._changed = 0
+        self._dry = False
         self._losses: Counter[tuple[str, str, str]] = Counter()
         self.failed = False
 
@@ -88,7 +89,8 @@ class Told:
                     yield self._line(receipt)
         if totals.index:
             lists = tuple(_joined(self._out, name) for name in totals.index)
-            yield f"listed them in {_listed(lists)}"
+            verb = "would list" if self._dry else "listed"
+            yield f"{verb} them in {_listed(lists)}"
         yield self._sum(totals)
 
     def next_step(self, number: int, of: int, receipts: str | None) -> str:
@@ -102,6 +104,7 @@ class Told:
     def _take(self, receipt: FeedReceipt) -> None:
         self._done += 1
         self.failed |= receipt.failed
+        self._dry |= receipt.state == "would-write"
         for document in receipt.documents:
             for loss in document.losses:
                 kind = (document.format, loss.field, loss.message)
@@ -126,9 +129,10 @@ class Told:
 
     def _sum(self, totals: Totals) -> str:
         """Read as `2,000 feeds: 1,990 unchanged, 10 written (123,456 bytes)`."""
+        written = "to be written" if self._dry else "written"
         counts = {
             "unchanged": totals.unchanged,
-            f"written ({totals.bytes:,} bytes)": totals.written,
+            f"{written} ({totals.bytes:,} bytes)": totals.written,
             "failed": len(totals.failures),
         }
         said = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count)
