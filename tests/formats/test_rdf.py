@@ -137,7 +137,8 @@ def test_a_live_item_may_have_all_that_an_item_has() -> None:
     feed = holding(live, place="feed")
     titled = replace(live, article=replace(article, id="tag:tide.example,2026:live"))
 
-    assert () == fp.validate(fp.write(feed, "rdf")).errors
+    for format in ("rdf", "rss"):
+        assert () == fp.validate(fp.write(feed, format)).errors
     assert feed.extensions == fp.read(fp.write(feed, "rdf")).extensions
     lost = fp.losses(holding(titled, place="feed"), "rdf")
     assert "a live item has none in RSS 1.0" in {one.message for one in lost}

@@ -187,7 +187,7 @@ def test_faults_that_can_be_mended_are_noted(tmp_path: Path) -> None:
 
     titles = [one.title for one in fp.iter_articles(path, notes=notes)]
 
-    assert ["Neap  e bb\N{NO-BREAK SPACE} 1"] == titles
+    assert ["Neap & e bb\N{NO-BREAK SPACE} 1"] == titles
     assert "document" in {note.where for note in notes}
 
 

@@ -40,9 +40,9 @@ class Anything:
 class Foreign:
     """An element of a namespace that feedpub has no type for, with all that is in it.
 
-    It declares its own prefixes and is kept in canonical form (Exclusive C14N 1.0), so
-    equal elements are equal values. What is known of its namespace must hold. JSON Feed
-    has no place for it.
+    It declares its own prefixes and is kept in canonical form (Exclusive C14N 1.0, with
+    comments), so equal elements are equal values. What is known of its namespace must
+    hold. JSON Feed has no place for it.
     """
 
     shape: ClassVar = Anything("Foreign", "rss", "atom")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from feedpub.arguments import expect
 from feedpub.errors import ReadError
 from feedpub.formats.reading import Note
+from feedpub.reading.escapes import escaped
 from feedpub.reading.files import data_of
 from feedpub.reading.readers import check_format, check_url, reader_of
 from feedpub.reading.refusing import UNNAMED, no_feed, said
@@ -19,6 +20,8 @@ from feedpub.reading.streaming import iter_articles
 from feedpub.reading.western import in_utf8
 from feedpub.validator import RULES, Level, Limits, Report, validate
 from feedpub.validator.document import read as parse
+from feedpub.validator.document.encoding import decode
+from feedpub.validator.document.prolog import read_prolog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Note", "Reading", "iter_articles", "read", "read_with_notes"]
 
 _DEFAULTS: Final = Limits()
+_LONGER: Final = 5  # an & becomes &amp;
 
 
 class Reading(NamedTuple):
@@ -95,7 +99,13 @@ def _parsed(data: bytes, limits: Limits) -> tuple[Document, bool]:
     flawed = bool(document.flaws)
     kinds = {flaw.kind for flaw in document.flaws}
     if document.encoding == "utf-8" and "encoding-invalid" in kinds:
-        document = parse(in_utf8(data), limits)
+        data = in_utf8(data)
+        document = parse(data, limits)
+    few = len(document.flaws) <= limits.findings
+    if few and document.kind == "xml" and kinds & {"ampersand", "entity"}:
+        whole = read_prolog(decode(data).data).data
+        largest = replace(limits, bytes=_LONGER * limits.bytes)
+        document = parse(b"".join(escaped((whole,))), largest)
     return document, flawed
 
 

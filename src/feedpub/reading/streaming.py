@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from html.entities import html5
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
@@ -15,6 +14,7 @@ from feedpub.errors import ReadError
 from feedpub.formats.reading import Note, remarks
 from feedpub.formats.reading.tree import Tree
 from feedpub.reading import splitting
+from feedpub.reading.escapes import escaped
 from feedpub.reading.files import opened, unreadable
 from feedpub.reading.readers import (
     XML,
@@ -157,7 +157,7 @@ def _of_json(chunks: Iterator[bytes], wanted: _Wanted) -> Iterator[Article]:
 def _of_xml(chunks: Iterator[bytes], wanted: _Wanted) -> Iterator[Article]:
     parser = _parser()
     reader: Reader | None = None
-    for element in _elements(wanted.path, parser, chunks, wanted.most):
+    for element in _elements(wanted, parser, chunks):
         if reader is None:
             root = element.getroottree().getroot()
             found = format_of(str(root.tag))
@@ -189,34 +189,26 @@ def _parser() -> Any:
     )
 
 
-def _elements(
-    path: Path, parser: Any, chunks: Iterator[bytes], most: int
-) -> Iterator[Any]:
+def _elements(wanted: _Wanted, parser: Any, chunks: Iterator[bytes]) -> Iterator[Any]:
     """Give each article's element once it is whole, unless it is too large."""
     waiting = 0
-    for number, chunk in enumerate(chunks):
-        data = chunk.translate(_CONTROLS)
-        if number == 0:
-            data = _without_prolog(path, data)
+    for data in escaped(_prepared(wanted.path, chunks), wanted.notes):
         parser.feed(data)
         waiting += len(data)
         for _, element in parser.read_events():
             if _is_article(element):
                 waiting = 0
-                yield _spelt(element)
-        if waiting > most:
-            limit = f"larger than {most:,} bytes; raise limits= if you trust it"
-            raise ReadError(f"{path}: something in it is {limit}")
+                yield element
+        if waiting > wanted.most:
+            limit = f"larger than {wanted.most:,} bytes; raise limits= if you trust it"
+            raise ReadError(f"{wanted.path}: something in it is {limit}")
 
 
-def _spelt(element: Any) -> Any:
-    """Put characters in the place of HTML's entities, which XML does not know."""
-    entities = [*element.iter(etree.Entity)]
-    for entity in entities:
-        entity.tail = html5.get(f"{entity.name};", "") + (entity.tail or "")
-    if entities:
-        etree.strip_tags(element, etree.Entity)
-    return element
+def _prepared(path: Path, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Blank what no parser may see."""
+    for number, chunk in enumerate(chunks):
+        data = chunk.translate(_CONTROLS)
+        yield data if number else _without_prolog(path, data)
 
 
 def _without_prolog(path: Path, data: bytes) -> bytes:
