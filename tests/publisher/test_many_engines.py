@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import os
+import random
 import shutil
 import signal
 import sys
@@ -13,7 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 import pytest
-from many import load_slowly, quick, spec, specs
+from many import load, load_slowly, quick, spec, specs
 
 import feedpub as fp
 from feedpub.publisher.many import engines, finish
@@ -95,6 +97,46 @@ def kill_when_told(mark):
             os.kill(int(number), signal.SIGKILL)
             return
         time.sleep(0.01)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
+def test_a_killed_build_leaves_whole_files_and_a_manifest_that_is_true(tmp_path):
+    out, manifest = tmp_path / "out", tmp_path / "m.sqlite"
+    chance = random.Random(3)
+    whole = {}
+    for title in ("Ebb", "Flood"):
+        fp.build_many(turned(title), quick(tmp_path / title))
+        whole[title] = contents(tmp_path / title)
+    for number in range(8):
+        process = os.fork()
+        if process == 0:
+            try:
+                for turn in itertools.cycle(("Ebb", "Flood")):
+                    fp.build_many(turned(turn), quick(out), manifest=manifest)
+            finally:
+                os._exit(1)
+        time.sleep(chance.uniform(0.02, 0.06) + 0.1 * (number == 0))
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+    left = {name: data for name, data in contents(out).items() if name.suffix == ".xml"}
+    last = fp.build_many(turned("Flood"), quick(out), manifest=manifest)
+
+    assert left
+    assert all(
+        data in {one[name] for one in whole.values()} for name, data in left.items()
+    )
+    assert () == last.notes
+    assert whole["Flood"].items() <= contents(out).items()
+
+
+def turned(title):
+    """Specs whose feeds have this title, and a fingerprint that says so."""
+    return [
+        spec(
+            f"t{number}", feed=partial(load, f"t{number}", 2, title), fingerprint=title
+        )
+        for number in range(6)
+    ]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not fork")
