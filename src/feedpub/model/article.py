@@ -23,6 +23,7 @@ from feedpub.model.text import (
     text,
     text_or_elsewhere,
 )
+from feedpub.uris import iri_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -161,7 +162,7 @@ class Article:
 
 def _id(value: Any) -> str | OpaqueId:
     """Check an id; the empty one is filled with the url afterwards."""
-    if type(value) is OpaqueId:
+    if type(value) is OpaqueId or (type(value) is str and iri_fault(value) is None):
         return value
     if type(value) is str and ":" not in value and value.strip():
         raise ValueError(

@@ -199,12 +199,19 @@ def all_of(check: Check) -> Check:
     """Make a check that stores any iterable as a tuple, each item checked."""
 
     def check_items(value: Any) -> tuple[object, ...]:
-        if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
+        if type(value) not in _USUAL and not _is_of_several(value):
             found = type(value).__name__
             raise ValueError(f"is one {found}; give a list of them")
         return _each(check, value)
 
     return check_items
+
+
+_USUAL: Final = (tuple, list)  # told apart in a tenth of the time of `Iterable`
+
+
+def _is_of_several(value: Any) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, (str, bytes))
 
 
 def string(value: Any) -> str:
