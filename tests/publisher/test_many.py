@@ -269,10 +269,14 @@ def test_a_spec_that_cannot_be_is_refused_by_its_key(fields, message):
         ({"specs": ["a"]}, "'a' is no FeedSpec"),
         ({"sink": 7}, "7 is no place for feeds"),
         ({"executor": "dask"}, "str has no submit"),
+        ({"jobs": 0}, "jobs is 0, an int; give the number of processes"),
+        ({"jobs": None}, "jobs is None"),
+        ({"chunk": 0}, "chunk is 0, an int; give how many feeds"),
+        ({"window": -1}, "window is -1"),
     ],
 )
 def test_wrong_arguments_are_named(tmp_path, arguments, message):
-    with pytest.raises(fp.PublishError, match=message):
+    with pytest.raises(fp.FeedpubError, match=message):
         fp.build_many(**{"specs": specs(1), "sink": tmp_path} | arguments)
 
 
@@ -352,6 +356,23 @@ def test_few_feeds_start_no_process(tmp_path, monkeypatch):
     totals, _ = build(specs(3), tmp_path, jobs=2)
 
     assert 3 == totals.written
+
+
+def test_a_failure_among_few_feeds_stops_the_build_too(tmp_path):
+    with pytest.raises(fp.PublishError, match="'bad'"):
+        build_many([spec("bad"), spec("a")], tmp_path, jobs=2)
+
+    assert {} == files(tmp_path)
+
+
+def test_what_goes_wrong_in_a_report_ends_the_work(tmp_path):
+    here = Here()
+    with pytest.raises(ZeroDivisionError):
+        build_many(
+            specs(9), tmp_path, executor=here, chunk=1, window=1, report=lambda _: 1 / 0
+        )
+
+    assert [1] == here.sent
 
 
 def test_a_sink_that_cannot_travel_is_refused_before_anything_is_built():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pickle
 from concurrent import futures
+from contextlib import closing
 from functools import partial
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Final
 
+from feedpub import arguments
 from feedpub.errors import PublishError
 from feedpub.publisher.many.course import Course
 from feedpub.publisher.many.manifest import Manifest
@@ -16,7 +18,7 @@ from feedpub.publisher.sinks import sink_for
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from pathlib import Path
 
     from feedpub.publisher.many.course import IndexMaker, Totals
@@ -59,13 +61,15 @@ def build_many(  # noqa: PLR0913 - all of them have names
 
     With a `manifest`, a file of SQLite's, feeds whose fingerprint is that of the last
     time are not built, unless `force`. The `index` makes documents of the receipts of
-    all feeds, when all of them are written; the manifest is ended last.
+    all feeds, when all of them are written; the manifest is ended last, and keeps
+    `inputs`, whatever that is, if none failed.
 
     `PublishError` if a feed failed: no other is begun, what was published before
     stays, and the index too. With `keep_going` the others go on, and `failures` of
     the totals has the receipts of those that failed.
     """
     sink = sink_for(sink)
+    _check_numbers(jobs, chunk, window)
     _check(sink, executor, jobs)
     if not isinstance(manifest, Manifest):
         manifest = Manifest(manifest, keep=not options.dry_run)
@@ -78,12 +82,21 @@ def build_many(  # noqa: PLR0913 - all of them have names
         if executor is not None:
             receipts = _spread(pending, work, executor, chunk, window)
         elif jobs > 1:
-            receipts = _by_processes(pending, work, jobs, chunk)
+            receipts = _by_processes(course, pending, work, jobs, chunk)
         else:
-            receipts = build_partition(pending, sink, options)
-        for receipt in receipts:
-            course.take(receipt)
+            receipts = (one for one in build_partition(pending, sink, options))
+        with closing(receipts):  # whatever happens, nothing goes on behind it
+            for receipt in receipts:
+                course.take(receipt)
         return course.ended(index, inputs)
+
+
+def _check_numbers(jobs: int, chunk: int, window: int | None) -> None:
+    arguments.expect("jobs", jobs, int, "the number of processes, from 1 on")
+    arguments.count("jobs", jobs, "the number of processes, from 1 on")
+    arguments.expect("chunk", chunk, int, "how many feeds are sent at once")
+    arguments.count("chunk", chunk, "how many feeds are sent at once")
+    arguments.count("window", window, "how many chunks are on their way at most")
 
 
 def _check(sink: Sink, executor: futures.Executor | None, jobs: int) -> None:
@@ -91,9 +104,8 @@ def _check(sink: Sink, executor: futures.Executor | None, jobs: int) -> None:
     if executor is not None and not callable(getattr(executor, "submit", None)):
         kind = type(executor).__name__
         raise PublishError(f"executor: {kind} has no submit; give an Executor")
-    if isinstance(executor, futures.ThreadPoolExecutor) or (
-        executor is None and jobs == 1
-    ):
+    here = jobs == 1 if executor is None else isinstance(executor, _THREADS)
+    if here:
         return
     try:
         pickle.dumps(sink)
@@ -114,14 +126,14 @@ def _work(
 
 
 def _by_processes(
-    specs: Iterator[FeedSpec], work: Work, jobs: int, chunk: int
-) -> Iterator[FeedReceipt]:
+    course: Course, specs: Iterator[FeedSpec], work: Work, jobs: int, chunk: int
+) -> Generator[FeedReceipt, None, None]:
     """Start processes only for more feeds than are built while they start."""
     from multiprocessing import get_context  # noqa: PLC0415 - most builds need none
 
     first = tuple(islice(specs, _SMALL))
     if len(first) < _SMALL:
-        for spec in first:
+        for spec in takewhile(lambda _: not course.stopped, first):
             yield from work((spec,))
         return
     # not forked: a copy of a process with threads may wait for a lock for ever
@@ -135,7 +147,7 @@ def _spread(
     executor: futures.Executor,
     chunk: int,
     window: int | None,
-) -> Iterator[FeedReceipt]:
+) -> Generator[FeedReceipt, None, None]:
     """Send chunks as others come back; `Executor.map` would take all specs at once."""
     running: dict[futures.Future[tuple[FeedReceipt, ...]], tuple[FeedSpec, ...]] = {}
     most = window or 2 * (getattr(executor, "_max_workers", None) or _WORKERS)
@@ -165,7 +177,7 @@ def _submitted(
 
 def _finished(
     running: dict[futures.Future[tuple[FeedReceipt, ...]], tuple[FeedSpec, ...]],
-) -> Iterator[FeedReceipt]:
+) -> Generator[FeedReceipt, None, None]:
     """Give the receipts of the chunks that come back first."""
     done, _ = futures.wait(running, return_when=futures.FIRST_COMPLETED)
     for future in done:
