@@ -45,3 +45,20 @@ def test_a_parser_gives_back_what_was_escaped(text: str) -> None:
 
     assert text == root.text
     assert text == root.get("b")
+
+
+@pytest.mark.parametrize("size", [0, 10_000])
+def test_each_control_character_is_found_in_short_and_in_long_texts(size: int) -> None:
+    spoiled = {
+        code
+        for code in range(32)
+        if xml.character_fault(size * "é\n" + chr(code)) is not None
+    }
+
+    assert set(range(32)) - {9, 10, 13} == spoiled
+
+
+def test_an_angle_is_escaped_where_it_would_end_a_section_and_in_values() -> None:
+    assert b"&lt;p>a[0]&lt;/p>" == xml.escape("<p>a[0]</p>")
+    assert b"a[b[0]]&gt;1" == xml.escape("a[b[0]]>1")
+    assert b"a &gt; b" == xml.escape_attribute("a > b")
