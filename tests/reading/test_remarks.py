@@ -89,3 +89,22 @@ def test_a_broken_document_is_read_with_them() -> None:
     feed = fp.read(RSS.replace("<description>D", "<description>&#0; D").encode())
 
     assert ("Tide", "D") == (feed.title, feed.description)
+
+
+def test_remarks_without_number_are_left_out_even_of_foreign_elements() -> None:
+    many = "a<!---->" * 20_000
+    item = f'<item><title>{many}</title><x:y xmlns:x="urn:x">{many}</x:y></item>'
+    feed = fp.read(RSS.replace("<item>", f"{item}<item>", 1).encode())
+
+    assert "a" * 20_000 == feed.articles[0].title
+    assert "a" * 20_000 in feed.articles[0].extensions[0].markup
+
+
+def test_texts_between_elements_stay_where_they_are() -> None:
+    bare = "A <!-- 1 -->b<i>c<?d?></i> e<!-- 2 --> f<br/><!-- 3 -->g"
+    item = (
+        f"<item><description>{bare}</description><link>https://x.example/</link></item>"
+    )
+    feed = fp.read(RSS.replace("<item>", f"{item}<item>", 1).encode())
+
+    assert "A b<i>c</i> e f<br/>g" == feed.articles[0].summary.markup

@@ -66,8 +66,7 @@ def iter_articles(
     expect("path", path, A_PATH, "the name of a file; read() takes bytes")
     expect("limits", limits, Limits, "feedpub.Limits(...)")
     expect("notes", notes, list, "a list to fill", or_none=True)
-    path = Path(path)
-    told: list[Note] = [] if notes is None else notes
+    path, told = Path(path), [] if notes is None else notes
     with opened(path) as file:
         try:
             head = file.read(_CHUNK)

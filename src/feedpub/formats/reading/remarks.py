@@ -7,6 +7,7 @@ what nobody knows may mean them, and survives with them.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _HOLDERS: Final = frozenset(("rss", "channel", "item", "RDF", "feed", "entry"))
 _FEW: Final = 256
+_MOST: Final = 1_000
 _KINDS: Final[Any] = (etree.Comment, etree.ProcessingInstruction)
 
 
@@ -44,7 +46,8 @@ def parsed(data: bytes) -> _Element | None:
 def strip(element: _Element) -> None:
     """Take remarks out of all but what is foreign in a feed, or in an article.
 
-    Those between elements stay, for there no text is read.
+    Those between elements stay, for there no text is read; and what is foreign keeps
+    up to 1,000 of them.
     """
     if next(element.iter(*_KINDS), None) is None:
         return
@@ -58,8 +61,38 @@ def strip(element: _Element) -> None:
             own = not space or f"{space}}}" in (core, *FORMATS)
             if (own and local in _HOLDERS) or (not own and _holds_article(child.tag)):
                 waiting.append(child)
-            elif own or f"{space}}}" == XHTML or _is_typed(child.tag):
-                etree.strip_tags(child, *_KINDS)
+            elif (
+                own or f"{space}}}" == XHTML or _is_typed(child.tag) or _has_many(child)
+            ):
+                _leave_out(child)
+
+
+def _has_many(element: _Element) -> bool:
+    return next(islice(element.iter(*_KINDS), _MOST, None), None) is not None
+
+
+def _leave_out(element: _Element) -> None:
+    """Take all remarks out; lxml would leave texts in pieces, and join them slowly."""
+    for parent in {one.getparent(): None for one in element.iter(*_KINDS)}:
+        if parent is not None:
+            _join(parent)
+
+
+def _join(parent: _Element) -> None:
+    """Take remarks out from among the children of an element."""
+    before: _Element | None = None
+    texts = [parent.text or ""]
+    for child in [*parent, None]:
+        if child is not None and not isinstance(child.tag, str):
+            texts.append(child.tail or "")
+            parent.remove(child)
+            continue
+        if before is None:
+            parent.text = "".join(texts)
+        else:
+            before.tail = "".join(texts)
+        if child is not None:
+            before, texts = child, [child.tail or ""]
 
 
 @lru_cache(maxsize=_FEW)
