@@ -10,6 +10,7 @@ import msgspec
 
 from feedpub.errors import ConfigError, Problem, PublishError
 from feedpub.publisher import gathering, targets
+from feedpub.publisher.archives.laying import KEYS
 from feedpub.publisher.sets import grouping
 from feedpub.publisher.sets.filling import Filling
 from feedpub.publisher.sets.slugs import same, slug
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from feedpub.model import Article, Feed, Link
+    from feedpub.publisher.archives.laying import Fit
     from feedpub.publisher.config import Config
     from feedpub.publisher.sets.grouping import Group, Member
 
@@ -29,6 +31,7 @@ _ALONE: Final[dict[str, Any]] = {
     "partners": {},
     "merge_into": None,
     "podcast": None,
+    **dict.fromkeys(KEYS),
 }
 """What is for the whole feed alone."""
 
@@ -51,6 +54,8 @@ class Planned:
     """Those to the same in other languages."""
     feed: Feed | None = None
     """The feed itself, where it is more than these."""
+    fit: Fit | None = None
+    """What leads from its documents to archives or pages of it."""
 
     @property
     def where(self) -> str:

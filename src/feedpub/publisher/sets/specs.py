@@ -51,6 +51,7 @@ def specs(feeds: Iterable[Planned], now: datetime | None) -> Iterator[FeedSpec]:
             files=_files(config.files, config.formats),
             base_url=config.base_url or config.home_url,
             fingerprint=_fingerprint(feed, hashes),
+            fit=feed.fit,
         )
 
 
@@ -85,7 +86,7 @@ def _fingerprint(feed: Planned, hashes: dict[int, bytes]) -> str:
     every = hashlib.blake2b(digest_size=16)
     said = msgspec.structs.replace(feed.config, **_ELSEWHERE)
     every.update(msgspec.json.encode(said))
-    every.update(repr(feed.links).encode("utf-8", "backslashreplace"))
+    every.update(repr((feed.links, feed.fit)).encode("utf-8", "backslashreplace"))
     for article in feed.articles:
         if id(article) not in hashes:
             hashes[id(article)] = _hash(article)
