@@ -18,6 +18,7 @@ import feedpub as fp
 from feedpub.formats import write_all
 from feedpub.formats.readable import tamed
 from feedpub.formats.readable.words import direction, words_in
+from feedpub.namespaces import podcast
 
 HOME = "https://tide.example/"
 CSS = "feedpub.css"
@@ -263,6 +264,30 @@ def test_foreign_elements_that_act_are_left_out(format):
 
     assert 2 == document.count(b"Neap</x:tide>")
     assert b"<script" not in document
+
+
+def test_the_article_of_a_live_item_is_tamed_as_well():
+    kind = 'xmlns="http://www.w3.org/1999/xhtml"'
+    bad = fp.Foreign(f'<x:a xmlns:x="https://tide.example/ns"><script {kind}/></x:a>')
+    live = podcast.LiveItem(
+        status="live",
+        start="2026-03-01T09:00:00Z",
+        article=article_of(
+            9,
+            extensions=[bad, podcast.ContentLink(href=HOME, label="Live")],
+            enclosures=[fp.Enclosure(url=f"{HOME}9.mp3", type="audio/mpeg")],
+        ),
+    )
+    feed = feed_of(extensions=[live])
+
+    assert b"<script" in fp.write(feed, "rss")
+    assert b"<script" not in fp.write(feed, "rss", readable=CSS)
+
+
+def test_an_article_that_says_nothing_is_a_headline():
+    [entry] = shown(feed_of(article_of(1, summary=None))).iter(f"{H}li")
+
+    assert "Tide 1 1 March 2026" == text(entry)
 
 
 def test_links_lead_to_the_web_only():
