@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from feedpub.publisher.sets.slugs import same
@@ -77,10 +78,11 @@ def grouped(among: Iterable[Member], field: str) -> tuple[Group, ...]:
 
     Spellings that differ in case, spaces and hyphens only are one word.
     """
+    known = cache(same)  # there are more articles than words
     spellings: dict[str, Counter[str]] = {}
     articles: dict[str, list[Article]] = {}
     for member in among:
-        named = {same(word): word for word in member.words(field)}
+        named = {known(word): word for word in member.words(field)}
         for word, spelling in named.items():
             spellings.setdefault(word, Counter())[spelling] += 1
             articles.setdefault(word, []).append(member.article)
