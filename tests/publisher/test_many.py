@@ -494,6 +494,18 @@ def test_a_store_is_spared_documents_that_did_not_change(manifest):
     assert b"Flood" in store["a/atom.xml"][0]
 
 
+def test_a_manifest_of_one_store_says_nothing_of_another(manifest):
+    notes = []
+    for url in ("s3://one", "s3://one", "s3://two"):
+        store = Memory()
+        store.url = url
+        totals = build_many([spec("a")], store, manifest=manifest)
+        notes.append((*totals.notes, totals.written))
+
+    assert [(1,), (0,)] == notes[:2]
+    assert (f"{manifest} is of another place; every feed is built anew", 1) == notes[2]
+
+
 def test_a_build_that_stopped_goes_on_where_it_was(tmp_path, manifest):
     with pytest.raises(fp.PublishError, match="'bad'"):
         build_many([spec("a"), spec("bad")], tmp_path, manifest=manifest)

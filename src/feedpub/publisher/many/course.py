@@ -67,6 +67,7 @@ class Course:
         self._report = report
         self._counts = {"written": 0, "unchanged": 0, "bytes": 0}
         self._failures: list[FeedReceipt] = []
+        manifest.belong_to(items.place(sink))
         if not options.dry_run:
             self._begin()
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MAGIC: Final = b"SQLite format 3\0"
 _OURS: Final = int.from_bytes(b"feed")
 """The application_id, which stands in the bytes 68 to 71 of the file."""
-_LAYOUT: Final = 3
+_LAYOUT: Final = 4
 _BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _BATCH: Final = 500
@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS feed (
     key TEXT PRIMARY KEY, fingerprint TEXT, receipt BLOB NOT NULL
 );
 CREATE TABLE IF NOT EXISTS ended (version TEXT NOT NULL, inputs TEXT);
+CREATE TABLE IF NOT EXISTS place (url TEXT);
 """
 _CLAIMS: Final = """
 CREATE TEMPORARY TABLE claimed (
@@ -76,6 +77,15 @@ class Manifest:
         """Let the file go with all that is known, whatever happened."""
         self._database.commit()
         self._database.close()
+
+    def belong_to(self, url: str | None) -> None:
+        """Forget what is in another place, where one cannot look what is there."""
+        places = self._all("SELECT url FROM place")
+        if places and places != [(url,)]:
+            self._note("is of another place")
+            self._all("DELETE FROM feed")
+        self._all("DELETE FROM place")
+        self._all("INSERT INTO place VALUES (?)", url)
 
     def claim(self, key: str, names: Iterable[str]) -> str | None:
         """Reserve a key and the names of documents; say what is taken already."""

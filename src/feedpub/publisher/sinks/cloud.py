@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from feedpub.errors import PublishError
 from feedpub.extras import extra
+from feedpub.publisher.sinks.items import without_user
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _Answer = TypeVar("_Answer")
 
 _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}:(?://|:)")
-_USER: Final = re.compile(r"//[^/@]{0,1000}@")
 _HERE_ONLY: Final = "memory://"
 
 
@@ -96,7 +96,7 @@ class FsspecSink:
             raise PublishError(f"{self._shown()}: {key}: {said}") from error
 
     def _shown(self) -> str:
-        return _USER.sub("//***@", self.url)
+        return without_user(self.url)
 
 
 def _remade(url: str, options: Mapping[str, Any]) -> FsspecSink:

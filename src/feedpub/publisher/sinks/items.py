@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from feedpub.errors import PublishError
 from feedpub.publisher import emptiness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_USER: Final = re.compile(r"//[^/@]{0,1000}@")
 
 
 class Item(NamedTuple):
@@ -27,8 +30,8 @@ class Sink(Protocol):
     A sink that is used by other processes is pickled, and makes its connections there.
     It may have more, and is used better then: `write_all(items)`, which gives for each
     whether it changed anything; `read(key)`, which gives the bytes or None;
-    `size(key)`, likewise, if that is cheap; and `compares = True` if it leaves alone
-    what would not change.
+    `size(key)`, likewise, if that is cheap; `compares = True` if it leaves alone what
+    would not change; and `url`, by which a manifest knows one place from another.
     """
 
     def write(
@@ -60,6 +63,17 @@ def has(sink: Sink, key: str, size: int) -> bool:
 def compares(sink: Sink) -> bool:
     """Tell whether the sink itself leaves alone what would not change."""
     return bool(getattr(sink, "compares", False))
+
+
+def place(sink: Sink) -> str | None:
+    """Give what tells this place from others, without a password; None if unknown."""
+    url = getattr(sink, "url", None)
+    return without_user(url) if isinstance(url, str) else None
+
+
+def without_user(url: str) -> str:
+    """Give a URL as it may be shown, without user and password."""
+    return _USER.sub("//***@", url)
 
 
 def tidy(sink: Sink) -> None:
