@@ -8,6 +8,8 @@ import unicodedata
 from typing import Final
 
 _LONGEST: Final = 60
+_HASHED: Final = 4
+"""Bytes of a hash, two characters each."""
 _SPOKEN: Final = {
     "+": " plus ",
     "#": " sharp ",
@@ -31,7 +33,8 @@ def slug(text: str) -> str:
     word = "-".join(kept.split())
     if word and len(word) <= _LONGEST:
         return word
-    return "-".join(filter(None, (word[:_LONGEST].rstrip("-"), _hash(text))))
+    cut = word[: _LONGEST - 2 * _HASHED - 1].rstrip("-")
+    return "-".join(filter(None, (cut, _hash(text))))
 
 
 def same(text: str) -> str:
@@ -50,5 +53,5 @@ def _is_letter(character: str) -> bool:
 
 def _hash(text: str) -> str:
     return hashlib.blake2b(
-        same(text).encode("utf-8", "replace"), digest_size=4
+        same(text).encode("utf-8", "replace"), digest_size=_HASHED
     ).hexdigest()
