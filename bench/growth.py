@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from bench.timing import milliseconds, table
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 STEEPEST: Final = 1.5
-"""Times the least time for an article that still count as even.
+"""Times the least time for an article of fewer that still count as even.
 
 What does not fit into the processor's caches takes longer; work that is not linear
 would show as ten times.
@@ -41,6 +42,8 @@ def growth(measured: Mapping[int, Mapping[str, float]]) -> str:
 
 def _verdict(one: Mapping[int, float]) -> str:
     many = [seconds for count, seconds in one.items() if count >= _FEWEST]
-    if len(many) < 2:
+    least = [*accumulate(many, min)][:-1]
+    steps = [seconds / before for before, seconds in zip(least, many[1:], strict=True)]
+    if not steps:
         return ""
-    return "even" if max(many) <= STEEPEST * min(many) else "GROWS"
+    return "even" if max(steps) <= STEEPEST else "GROWS"
