@@ -64,3 +64,20 @@ assert_type(report, fp.Report)
 assert_type(report.findings, tuple[fp.Finding, ...])
 assert_type(report.errors, tuple[fp.Finding, ...])
 assert_type(report.valid, bool)
+
+spec = fp.FeedSpec(key="tags/tide", feed=lambda: feed, fingerprint="1")
+sink = fp.LocalSink("public")
+assert_type(fp.build_partition([spec], sink), Iterator[fp.FeedReceipt])
+totals = fp.build_many(iter([spec]), "s3://bucket", fp.BuildOptions(strict=True))
+assert_type(totals.failures, tuple[fp.FeedReceipt, ...])
+assert_type(fp.shard([spec], 1, 2), Iterator[fp.FeedSpec])
+assert_type(fp.merge_receipts(["a.jsonl"], sink).feeds, int)
+
+
+class Store:
+    def write(
+        self, key: str, data: bytes, content_type: str, cache_control: str | None
+    ) -> None: ...
+
+
+fp.build_many([spec], Store(), jobs=2)
