@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from feedpub.model.merging import planet
     from feedpub.namespaces import Foreign, ForeignMember
     from feedpub.publisher import Receipt, publish
+    from feedpub.publisher.archives import FeedPart, archived, paged
     from feedpub.publisher.many import (
         BuildOptions,
         FeedReceipt,
@@ -98,6 +99,7 @@ __all__ = [
     "Difference",
     "Enclosure",
     "Feed",
+    "FeedPart",
     "FeedReceipt",
     "FeedSpec",
     "FeedpubError",
@@ -140,6 +142,7 @@ __all__ = [
     "Xhtml",
     "__version__",
     "absolutise",
+    "archived",
     "articles_from",
     "build_many",
     "build_partition",
@@ -150,6 +153,7 @@ __all__ = [
     "iter_articles",
     "losses",
     "merge_receipts",
+    "paged",
     "planet",
     "publish",
     "read",
@@ -188,6 +192,7 @@ _HOMES: Final = {
     "feedpub.model.merging": ("planet",),
     "feedpub.namespaces.foreign": ("Foreign", "ForeignMember"),
     "feedpub.publisher": ("Receipt", "publish"),
+    "feedpub.publisher.archives": ("FeedPart", "archived", "paged"),
     "feedpub.publisher.many": (
         *("BuildOptions", "FeedReceipt", "FeedSpec", "build_many", "build_partition"),
         *("build_shard", "merge_receipts", "shard"),

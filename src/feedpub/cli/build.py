@@ -110,6 +110,17 @@ def _part(_: click.Context, __: click.Parameter, text: str | None) -> Any:
     "--limit", metavar="N", type=click.IntRange(min=1), help="At most N articles."
 )
 @click.option(
+    "--archive-size",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Put older articles into archives of N, which do not change any more.",
+)
+@click.option(
+    "--archive-by",
+    type=click.Choice(["month", "year"]),
+    help="Put older articles into one archive a month or a year.",
+)
+@click.option(
     "--group-by",
     metavar="FIELD",
     help="One more feed for each tag, author, language, section or other field.",

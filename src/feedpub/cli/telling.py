@@ -157,9 +157,10 @@ def tell(result: BuildResult, told: Told, *, verbose: bool) -> None:
             terminal.say("note", line)
     for line in told.losses():
         terminal.say("note", line)
-    articles = len(result.feed.articles) if result.feed else 0
+    for line in _others(result.others, verbose=verbose):
+        click.echo(line)
     for receipt in result.receipts:
-        click.echo(_line(receipt, articles))
+        click.echo(_line(receipt))
     if result.totals is not None:
         tell_totals(result.totals, told)
 
@@ -205,11 +206,23 @@ def _listed(places: tuple[str, ...]) -> str:
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def _line(receipt: Receipt, articles: int) -> str:
+def _others(receipts: tuple[Receipt, ...], *, verbose: bool) -> Iterator[str]:
+    """Give the lines of archives and pages that are new, if they are few, and a sum."""
+    news = [receipt for receipt in receipts if receipt.state != "unchanged"]
+    shown = receipts if verbose else news
+    if verbose or len(news) <= _FEW:
+        yield from map(_line, shown)
+    if len(shown) < len(receipts) or len(news) > _FEW:
+        counts = Counter(_VERBS[receipt.state] for receipt in receipts)
+        said = ", ".join(f"{verb} {count:,}" for verb, count in sorted(counts.items()))
+        yield f"{len(receipts):,} archives or pages: {said}"
+
+
+def _line(receipt: Receipt) -> str:
     """Read as `wrote public/rss.xml  12,345 bytes  42 articles  RSS 2.0`."""
     return (
         f"{_verb(receipt.state)} {receipt.path}  {receipt.bytes:,} bytes  "
-        f"{_articles(articles)}  {_NAMES[receipt.format]}"
+        f"{_articles(receipt.articles)}  {_NAMES[receipt.format]}"
     )
 
 

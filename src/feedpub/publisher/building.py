@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from feedpub.errors import ConfigError, Problem
 from feedpub.publisher import gathering, partner_feeds, podcasting, targets
+from feedpub.publisher.archives import laying as archives
 from feedpub.publisher.composing import composed
 from feedpub.publisher.continuing import merged
-from feedpub.publisher.publishing import Receipt, publish
+from feedpub.publisher.publishing import Receipt, put
 from feedpub.publisher.sets import building as sets
 from feedpub.publisher.sets.building import Manner
 from feedpub.publisher.sets.combining import is_set
@@ -42,6 +43,8 @@ class BuildResult:
     """That of all articles; None where each feed has its own, or nothing was read."""
     receipts: tuple[Receipt, ...]
     """Its files; in a set, only those for partners."""
+    others: tuple[Receipt, ...] = ()
+    """The files of its archives or further pages."""
     totals: Totals | None = None
     """What came of all feeds of a set; `report` is told of each of them."""
     problems: tuple[Problem, ...] = ()
@@ -76,6 +79,7 @@ def build(
     try:
         several = is_set(config) or manner != _USUAL
         gathering.check(config)
+        archives.check(config)
         now = gathering.moment(config)
         if not (several or is_url(config.out) or config.manifest):
             return _built(config, now, progress, dry_run=dry_run)
@@ -97,10 +101,14 @@ def _built(
         gathering.check_emptiness(config, collected, now)
     feed, decisions = composed(config, articles, now)
     feed, kept = merged(config, feed, frozenset(collected.withdrawn))
+    layout = archives.laid_out(config, feed, {})
+    theirs = _for_partners(config, layout.current, now)
+    others, own = _published(config, feed, layout, dry_run=dry_run)
     return _result(
         (collected,),
         feed=feed,
-        receipts=_published(config, feed, now, dry_run=dry_run),
+        receipts=(*own, *_published_for(config, theirs, dry_run=dry_run)),
+        others=others,
         notes=(*decisions, *kept),
     )
 
@@ -119,15 +127,20 @@ def _set_built(
     if whole_run and inputs and (totals := unchanged(config, inputs)):
         return BuildResult(feed=None, receipts=(), totals=totals)
     plan = sets.plan(config, now, progress)
-    theirs = _for_partners(config, plan.whole, now) if plan.whole else ()
+    theirs = _for_partners(config, plan.layout.current, now) if plan.layout else ()
+    others: tuple[Receipt, ...] = ()
+    if plan.whole and plan.layout and (manner.shard or (1, 1))[0] == 1:
+        others, _ = _published(
+            config, plan.whole, plan.layout, dry_run=dry_run, with_current=False
+        )
     totals = sets.published(
         config, plan, now, manner, inputs=inputs, dry_run=dry_run, report=report
     )
-    base = config.base_url or config.home_url
     return _result(
         plan.read,
         feed=plan.whole,
-        receipts=partner_feeds.published(theirs, config.out, base, dry_run=dry_run),
+        receipts=_published_for(config, theirs, dry_run=dry_run),
+        others=others,
         totals=totals,
         notes=plan.notes,
     )
@@ -138,6 +151,7 @@ def _result(
     *,
     feed: Feed | None,
     receipts: tuple[Receipt, ...],
+    others: tuple[Receipt, ...],
     notes: tuple[Note, ...],
     totals: Totals | None = None,
 ) -> BuildResult:
@@ -146,6 +160,7 @@ def _result(
     return BuildResult(
         feed=feed,
         receipts=receipts,
+        others=others,
         totals=totals,
         problems=tuple(each for one in read for each in one.problems),
         notes=(*(each for one in read for each in one.notes), *notes),
@@ -167,22 +182,35 @@ def _for_partners(
 
 
 def _published(
-    config: Config, feed: Feed, now: datetime | None, *, dry_run: bool
-) -> tuple[Receipt, ...]:
-    base = config.base_url or config.home_url
-    theirs = _for_partners(config, feed, now)
-    receipts = publish(
-        feed,
+    config: Config,
+    feed: Feed,
+    layout: archives.Layout,
+    *,
+    dry_run: bool,
+    with_current: bool = True,
+) -> tuple[tuple[Receipt, ...], tuple[Receipt, ...]]:
+    """Publish the feed's documents, archives first: all of them are valid, or none is.
+
+    A set publishes the current document itself.
+    """
+    names = targets.file_names(config.formats, config.files)
+    base = targets.folder_url(config.base_url or config.home_url, None) or ""
+    others = tuple(archives.other_pieces(config, feed, layout, names, base))
+    own = archives.current_pieces(layout, names, base) if with_current else ()
+    receipts = put(
+        (*others, *own),
         config.out,
-        formats=config.formats,
-        files=config.files,
         base_url=base,
         allow_empty=config.allow_empty,
         strict=config.strict,
         readable=config.readable,
         dry_run=dry_run,
     )
-    return (
-        *receipts,
-        *partner_feeds.published(theirs, config.out, base, dry_run=dry_run),
-    )
+    return receipts[: len(others)], receipts[len(others) :]
+
+
+def _published_for(
+    config: Config, partners: tuple[partner_feeds.Prepared, ...], *, dry_run: bool
+) -> tuple[Receipt, ...]:
+    base = config.base_url or config.home_url
+    return partner_feeds.published(partners, config.out, base, dry_run=dry_run)

@@ -69,6 +69,14 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Which names in the articles stand for which of ours."""
     sort: Literal["newest", "none"] = "newest"
     limit: _Positive | None = None
+    archive_size: _Positive | None = None
+    """Put older articles into archives of so many, which do not change (RFC 5005)."""
+    archive_by: Literal["month", "year"] | None = None
+    """Put those of a month or a year into an archive; `limit` is for the rest."""
+    page_size: _Positive | None = None
+    """Go on with pages of so many articles, all of which change with each new one."""
+    complete: bool = False
+    """Say that there are no articles but these, so that readers forget all others."""
     merge_into: str | None = None
     """The feed published before, whose articles stay, with their ids and dates."""
     sanitize: bool = True

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feedpub.errors import ModelError, ReadError
+from feedpub.publisher.archives.laying import archives_wanted
 from feedpub.publisher.composing import misconfigured
 from feedpub.reading import read_with_notes
 from feedpub.sources import Note
@@ -36,7 +37,8 @@ def merged(
     stay = tuple(one for one in old.articles if not {str(one.id), one.url} & withdrawn)
     try:
         every = feed.merge(replace(old, articles=stay)) if stay else feed
-        both = replace(every, articles=every.articles[: config.limit])
+        most = None if archives_wanted(config) else config.limit
+        both = replace(every, articles=every.articles[:most])
     except ModelError as error:
         raise misconfigured(error, "merge_into") from None
     more = len(every.articles) - len(feed.articles)

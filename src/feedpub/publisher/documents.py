@@ -9,7 +9,7 @@ from feedpub import formats, validator
 from feedpub.errors import InvalidFeed, PublishError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from feedpub.model import Feed
 
@@ -20,6 +20,8 @@ class Plan(NamedTuple):
     format: str
     name: str
     url: str | None
+    feed: Feed | None = None
+    """The feed as this document has it, where that differs from the others."""
 
 
 class Document(NamedTuple):
@@ -29,6 +31,7 @@ class Document(NamedTuple):
     name: str
     url: str | None
     data: bytes
+    feed: Feed
 
 
 def written(
@@ -44,14 +47,27 @@ def written(
     `PublishError` if one has errors in our own validator, `LossError` with `strict`
     if a format cannot carry all of the feed. `readable` is the stylesheet's address.
     """
-    plans = tuple(plans)
-    urls = {plan.format: plan.url for plan in plans}
-    data = formats.write_all(feed, urls, urls=urls, strict=strict, readable=readable)
-    documents = tuple(Document(*plan, data[plan.format]) for plan in plans)
+    alike: dict[int, list[Plan]] = {}  # what is of one feed is written together
+    for plan in plans:
+        alike.setdefault(id(plan.feed), []).append(plan)
+    documents = tuple(
+        document
+        for same in alike.values()
+        for document in _written(same[0].feed or feed, same, strict, readable)
+    )
     if validate:
         for document in documents:
             _check(document)
     return documents
+
+
+def _written(
+    feed: Feed, plans: list[Plan], strict: bool, readable: str | None
+) -> Iterator[Document]:
+    urls = {plan.format: plan.url for plan in plans}
+    data = formats.write_all(feed, urls, urls=urls, strict=strict, readable=readable)
+    for format_, name, url, _ in plans:
+        yield Document(format_, name, url, data[format_], feed)
 
 
 def _check(document: Document) -> None:

@@ -21,6 +21,7 @@ from feedpub.errors import (
 )
 from feedpub.formats import FORMATS
 from feedpub.publisher import podcasting, querying, targets
+from feedpub.publisher.archives.laying import archives_wanted, kinds_of_files
 from feedpub.publisher.sinks import is_url
 from feedpub.sources import FieldMap, MissingExtraError, SourceOptions
 
@@ -82,11 +83,14 @@ def collected(
 
 
 def chosen(config: Config, articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    """Sort, the id deciding between equal dates, and keep as many as wanted."""
+    """Sort, the id deciding between equal dates, and keep as many as wanted.
+
+    With archives that is all of them, for those keep what is no more in the feed.
+    """
     if config.sort == "newest":
         by_id = sorted(articles, key=lambda article: str(article.id))
         articles = tuple(sorted(by_id, key=_date, reverse=True))
-    return articles[: config.limit]
+    return articles if archives_wanted(config) else articles[: config.limit]
 
 
 def check_emptiness(config: Config, collected: Collected, now: datetime | None) -> None:
@@ -159,6 +163,8 @@ def _feed_files(config: Config) -> tuple[Path, ...]:
             raise ConfigError((Problem("", "out", message),))
     usual = targets.file_names(FORMATS, None)  # of a build that wrote more formats
     ours += (Path(config.out, name) for name in usual.values())
+    for kind in kinds_of_files(names):
+        ours += sorted(Path(config.out).glob(kind))
     return (*ours, *_files_of_sets(config, {path.name for path in ours}))
 
 

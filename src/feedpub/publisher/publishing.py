@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -41,6 +42,8 @@ class Receipt:
     """The file's own address, which its self link says; None if it is not known."""
     losses: tuple[Problem, ...] = ()
     """What this format cannot carry of the feed."""
+    articles: int = 0
+    """How many articles are in the file."""
 
     @property
     def written(self) -> bool:
@@ -78,47 +81,89 @@ def publish(
     """
     feed = feed_of(feed)
     expect("directory", directory, A_PATH, "the name of a folder")
-    names = file_names(formats, files)
-    base = folder_url(base_url, feed.feed_url)
-    planned = targets(Path(directory), names, base)
+    return put(
+        [Piece(feed, *named) for named in file_names(formats, files).items()],
+        directory,
+        base_url=folder_url(base_url, feed.feed_url),
+        allow_empty=allow_empty,
+        validate=validate,
+        strict=strict,
+        readable=readable,
+        dry_run=dry_run,
+    )
+
+
+class Piece(NamedTuple):
+    """One document to publish: its feed, its format, its file in the directory."""
+
+    feed: Feed
+    format: str
+    name: str
+
+
+def put(
+    pieces: Iterable[Piece],
+    directory: str | os.PathLike[str],
+    *,
+    base_url: str | None,
+    allow_empty: bool = False,
+    validate: bool = True,
+    strict: bool = False,
+    readable: bool | str = False,
+    dry_run: bool = False,
+) -> tuple[Receipt, ...]:
+    """Publish several documents as `publish` does one feed: all of them, or none.
+
+    They are replaced in their order, so what is linked to should come first.
+    """
+    pieces = tuple(pieces)
+    planned = targets(Path(directory), (piece[1:] for piece in pieces), base_url)
     style = FILE_NAME if readable is True else style_of(readable)
-    ready = _written(feed, planned, validate=validate, strict=strict, readable=style)
+    ready = _written(pieces, planned, validate=validate, strict=strict, readable=style)
     styles = _styles(planned) if readable is True else ()
     if dry_run:
-        changed = _changed(feed, ready, allow_empty=allow_empty)
-        return _receipts(feed, ready, changed, "would-write")
+        return _receipts(ready, _changed(ready, allow_empty=allow_empty), "would-write")
     folders = {file.to.real.parent for file in (*styles, *ready)}
     for folder in sorted(folders):
         _make(folder)
     with atomic.alone_in(folders) as alone:
         if alone:
             atomic.sweep(file.to.real for file in (*styles, *ready))
-        changed = _changed(feed, ready, allow_empty=allow_empty)
+        changed = _changed(ready, allow_empty=allow_empty)
         replaced = (*_differing(styles), *changed)  # what is named, before who names it
         atomic.replace_all((file.to.real, file.data) for file in replaced)
-    return _receipts(feed, ready, changed, "written")
+    return _receipts(ready, changed, "written")
 
 
 class _File(NamedTuple):
     to: Target
     data: bytes
+    feed: Feed | None = None
 
 
 def _written(
-    feed: Feed,
+    pieces: tuple[Piece, ...],
     planned: tuple[Target, ...],
     *,
     validate: bool,
     strict: bool,
     readable: str | None,
 ) -> tuple[_File, ...]:
-    plans = (documents.Plan(to.format, str(to.path), to.url) for to in planned)
-    done = documents.written(
-        feed, plans, validate=validate, strict=strict, readable=readable
-    )
-    return tuple(
-        _File(to, document.data) for to, document in zip(planned, done, strict=True)
-    )
+    """Write the documents of each feed together, which spares what they share."""
+    files: list[_File] = []
+    both = zip(pieces, planned, strict=True)
+    for _, same in groupby(both, lambda pair: id(pair[0].feed)):
+        of_one = tuple(same)
+        plans = (documents.Plan(to.format, str(to.path), to.url) for _, to in of_one)
+        feed = of_one[0][0].feed
+        done = documents.written(
+            feed, plans, validate=validate, strict=strict, readable=readable
+        )
+        files += (
+            _File(to, document.data, feed)
+            for (_, to), document in zip(of_one, done, strict=True)
+        )
+    return tuple(files)
 
 
 def _styles(planned: tuple[Target, ...]) -> tuple[_File, ...]:
@@ -136,14 +181,12 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
 
-def _changed(
-    feed: Feed, files: tuple[_File, ...], *, allow_empty: bool
-) -> tuple[_File, ...]:
+def _changed(files: tuple[_File, ...], *, allow_empty: bool) -> tuple[_File, ...]:
     """Give those that differ from what is there; an empty feed may not wipe it out."""
     changed = _differing(files)
-    if allow_empty or feed.articles:
-        return changed
     for file in changed:
+        if allow_empty or file.feed is None or file.feed.articles:
+            continue
         if emptiness.may_have_articles(atomic.content(file.to.real)):
             raise PublishError(
                 f"{file.to.path} has articles, and the feed that would replace it "
@@ -157,10 +200,7 @@ def _differing(files: tuple[_File, ...]) -> tuple[_File, ...]:
 
 
 def _receipts(
-    feed: Feed,
-    files: tuple[_File, ...],
-    changed: tuple[_File, ...],
-    state: State,
+    files: tuple[_File, ...], changed: tuple[_File, ...], state: State
 ) -> tuple[Receipt, ...]:
     return tuple(
         Receipt(
@@ -170,7 +210,9 @@ def _receipts(
             sha256=hashlib.sha256(file.data).hexdigest(),
             state=state if file in changed else "unchanged",
             url=file.to.url,
-            losses=formats.losses(feed, file.to.format),
+            losses=formats.losses(file.feed, file.to.format),
+            articles=len(file.feed.articles),
         )
         for file in files
+        if file.feed is not None
     )

@@ -27,11 +27,11 @@ class Target(NamedTuple):
 
 
 def targets(
-    directory: Path, names: Mapping[str, str], base_url: str | None
+    directory: Path, names: Iterable[tuple[str, str]], base_url: str | None
 ) -> tuple[Target, ...]:
-    """Say where each format's file goes; `PublishError` if two would collide."""
+    """Say where each file, of a format, goes; `PublishError` if two would collide."""
     found: dict[Path, Target] = {}
-    for format_, name in names.items():
+    for format_, name in names:
         path = directory / name
         url = uris.resolve(base_url, quote(name)) if base_url else None
         target = Target(format_, path, atomic.real_file(path), url)

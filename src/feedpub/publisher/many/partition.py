@@ -139,7 +139,7 @@ def _built(spec: FeedSpec, sink: Sink, options: BuildOptions) -> FeedReceipt:
                 sha256=hashes[one.name],
                 state=state if one in changed else "unchanged",
                 url=one.url,
-                losses=tally(formats.losses(feed, one.format)),
+                losses=tally(formats.losses(one.feed, one.format)),
             )
             for one in made
         ),

@@ -46,6 +46,8 @@ class FeedSpec:
 
     A sink that cannot compare is spared what has not changed.
     """
+    fit: Callable[[Feed, str, str], Feed] | None = None
+    """Makes the feed of one document, given its format and address, if they differ."""
 
     def __post_init__(self) -> None:
         given: object = self.formats
@@ -96,7 +98,8 @@ class FeedSpec:
         files = file_names(self.formats, self.files)
         for format_, name in self.names().items():
             url = uris.resolve(base, quote(files[format_])) if base else None
-            yield Plan(format_, name, url)
+            fitted = self.fit(feed, format_, url) if self.fit and url else None
+            yield Plan(format_, name, url, fitted)
 
     def _wrong(self, message: str) -> PublishError:
         return PublishError(f"feed {self.key!r}: {message}")

@@ -11,6 +11,7 @@ import msgspec
 
 from feedpub.errors import ConfigError
 from feedpub.publisher import gathering, many
+from feedpub.publisher.archives.laying import laid_out
 from feedpub.publisher.composing import composed
 from feedpub.publisher.continuing import merged
 from feedpub.publisher.sets import combining, grouping, specs, translating
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feedpub.model import Feed
+    from feedpub.publisher.archives.laying import Layout
     from feedpub.publisher.config import Config
     from feedpub.publisher.many import FeedReceipt, Totals
     from feedpub.publisher.sets.tables import Asked
@@ -57,6 +59,8 @@ class Plan:
     feeds: tuple[Planned, ...]
     whole: Feed | None
     """The feed of all articles; None if each table has articles of its own."""
+    layout: Layout | None
+    """How that feed is divided into its current document and its archives."""
     notes: tuple[Note, ...]
 
 
@@ -65,7 +69,8 @@ def plan(config: Config, now: datetime | None, progress: Progress | None) -> Pla
     asked = asked_in(config)
     combining.check(config)
     reading = _Reading(config, now, progress, _fields(asked))
-    whole, feeds, notes = _whole(config, now, reading)
+    whole, layout, notes = _whole(config, now, reading)
+    feeds = _planned_whole(config, layout) if layout else ()
     for each in asked:
         more, told = planned(config, each, reading.members(each))
         feeds += more
@@ -73,7 +78,7 @@ def plan(config: Config, now: datetime | None, progress: Progress | None) -> Pla
     check_apart(feeds, names_of(config), config.index.page)
     feeds = translating.linked(feeds)
     _try_each_table(feeds, now)
-    return Plan(read=reading.read, feeds=feeds, whole=whole, notes=notes)
+    return Plan(read=reading.read, feeds=feeds, whole=whole, layout=layout, notes=notes)
 
 
 def published(
@@ -224,18 +229,24 @@ def _fields(asked: Iterable[Asked]) -> tuple[str, ...]:
 
 def _whole(
     config: Config, now: datetime | None, reading: _Reading
-) -> tuple[Feed | None, tuple[Planned, ...], tuple[Note, ...]]:
+) -> tuple[Feed | None, Layout | None, tuple[Note, ...]]:
     """Make the feed of all articles, which is published as it is without a set."""
     if not config.paths:
-        return None, (), ()
+        return None, None, ()
     read = reading.site()
     articles = gathering.chosen(config, read.articles)
     if not articles:
         gathering.check_emptiness(config, read, now)
     feed, decisions = composed(config, articles, now)
     feed, kept = merged(config, feed, frozenset(read.withdrawn))
-    feeds = (Planned(config=config, articles=feed.articles, feed=feed),)
-    return feed, feeds, (*decisions, *kept)
+    return feed, laid_out(config, feed, {}), (*decisions, *kept)
+
+
+def _planned_whole(config: Config, layout: Layout) -> tuple[Planned, ...]:
+    current = layout.current
+    return (
+        Planned(config=config, articles=current.articles, feed=current, fit=layout.fit),
+    )
 
 
 def _try_each_table(feeds: Iterable[Planned], now: datetime | None) -> None:
