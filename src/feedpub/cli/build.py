@@ -138,7 +138,8 @@ def _part(_: click.Context, __: click.Parameter, text: str | None) -> Any:
 @click.option(
     "--now",
     metavar="ISO",
-    help="Leave out what is later than this, or has expired by then.",
+    help="Leave out what is later than this, or has expired by then.  "
+    "[the variable SOURCE_DATE_EPOCH]",
 )
 @click.option(
     "--keep-going", is_flag=True, default=None, help="Publish what can be read."

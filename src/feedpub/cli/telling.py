@@ -25,7 +25,7 @@ _FEW: Final = 12
 _VALUES: Final = re.compile(r"'[^']*'|\d+")
 _LEFT_OUT: Final = {
     "drafts": "as they are drafts",
-    "future": "as they are later than --now",
+    "future": "as they are later than now",
     "expired": "as they have expired",
 }
 _VERBS: Final = {

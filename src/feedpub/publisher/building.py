@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from feedpub.errors import ConfigError, Problem
-from feedpub.publisher import gathering, partner_feeds, podcasting, targets
+from feedpub.publisher import clock, gathering, partner_feeds, podcasting, targets
 from feedpub.publisher.archives import laying as archives
 from feedpub.publisher.composing import composed
 from feedpub.publisher.continuing import merged
@@ -80,7 +80,7 @@ def build(
         several = is_set(config) or manner != _USUAL
         gathering.check(config)
         archives.check(config)
-        now = gathering.moment(config)
+        now = clock.moment(config)
         if not (several or is_url(config.out) or config.manifest):
             return _built(config, now, progress, dry_run=dry_run)
         return _set_built(

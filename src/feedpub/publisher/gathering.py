@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from feedpub import dates, sources
+from feedpub import sources
 from feedpub.errors import (
     ConfigError,
     Problem,
@@ -52,16 +52,6 @@ def check(config: Config) -> None:
     ]
     if missing:
         raise ConfigError(missing)
-
-
-def moment(config: Config) -> datetime | None:
-    """Read the `now` that is configured; the clock is never asked."""
-    if config.now is None:
-        return None
-    try:
-        return dates.parse(config.now, timezone=config.timezone)
-    except ValueError as error:
-        raise ConfigError((Problem("", "now", str(error)),)) from None
 
 
 def collected(
