@@ -19,7 +19,7 @@ from feedpub.validator import (
     validate,
 )
 from feedpub.validator.rule import rule
-from feedpub.validator.rules import RULES
+from feedpub.validator.rules import EVERY, rules_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -205,7 +205,7 @@ def test_a_rule_that_fails_is_reported_and_the_others_still_run(monkeypatch) -> 
 
     blocks = {"level": Level.ERROR, "summary": "", "spec": "", "bad": "", "good": ""}
     failing = rule("rss-broken", on="item/guid", **blocks)(broken)
-    monkeypatch.setitem(RULES, "rss-broken", failing)
+    monkeypatch.setitem(rules_in(EVERY), "rss-broken", failing)
     profile = PROFILES["spec"].customised(select=["rss-broken", "only-for-this-test"])
     found = validate(RSS, profile=profile).findings
 

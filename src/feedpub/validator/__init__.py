@@ -13,6 +13,7 @@ from feedpub.validator.document import Document, read
 from feedpub.validator.document.sizes import Limits
 from feedpub.validator.engine import Hit, Walk
 from feedpub.validator.locating import findings
+from feedpub.validator.needs import families_of
 from feedpub.validator.profiles import (
     PROFILES,
     Profile,
@@ -22,7 +23,7 @@ from feedpub.validator.profiles import (
 )
 from feedpub.validator.report import Finding, Level, Report, reports_to_dict
 from feedpub.validator.rule import Fault, Rule, Spot, rule
-from feedpub.validator.rules import RULES
+from feedpub.validator.rules import RULES, rules_in
 from feedpub.validator.schema import schema_hits
 
 __all__ = [
@@ -80,15 +81,18 @@ def validate(
     chosen = profile_named(profile)
     document = read(data, limits)
     context = Context(document, now=now, url=url, content_type=content_type)
-    walk = Walk(plan_for(chosen, document.format), context, limits.findings)
+    families = families_of(document, chosen)
+    walk = Walk(plan_for(chosen, document.format, families), context, limits.findings)
     walk.run()
-    levels = levels_of(chosen)
+    levels = levels_of(chosen, families)
     hits = walk.hits
     if walk.truncated:
         hits.append(_truncated(document, limits))
     if not any(levels.get(hit.rule) is Level.ERROR for hit in hits):
         hits += schema_hits(document, walk.shapes.novel)
-    return Report(findings(document, hits, RULES, levels), document.format, path)
+    return Report(
+        findings(document, hits, rules_in(families), levels), document.format, path
+    )
 
 
 def _streamed(

@@ -94,6 +94,8 @@ def _nets(layer: Layer) -> tuple[str, ...]:
     """Give the rules of the grammars, if the layer takes the weight from an error."""
     lowered = tuple(name for name, level in layer.levels if level != "error")
     lighter = (*layer.ignore, *lowered)
+    if not lighter:
+        return ()
     nets = tuple(name for name in RULES if name.startswith(_NET))
     if not any(
         rule.level is Level.ERROR and _chosen(rule, lighter)

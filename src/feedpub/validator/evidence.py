@@ -74,10 +74,18 @@ class Evidence:
 
 
 def evidence_of(
-    data: bytes, report: Report, *, profile: Profile, limits: Limits, file: str = ""
+    data: bytes,
+    report: Report,
+    *,
+    profile: Profile | None,
+    limits: Limits,
+    file: str = "",
 ) -> Evidence:
-    """Look the findings of a report up in the bytes that it is about."""
-    rules = rules_for(profile, report.format)
+    """Look the findings of a report up in the bytes that it is about.
+
+    Without a profile nothing is said about the rules that ran.
+    """
+    rules = rules_for(profile, report.format) if profile else ()
     if not report.findings:
         return Evidence(file, (), rules)
     lines = _lines(decode(data[: limits.bytes]).data, report.findings)
@@ -90,13 +98,14 @@ def evidence_in(
     report: Report,
     items: Mapping[str, str],
     *,
-    profile: Profile,
+    profile: Profile | None,
     file: str = "",
 ) -> Evidence:
     """Look the findings up in UTF-8, where the ids of the items are known already."""
     lines = _lines(text, report.findings)
     seen = tuple(_seen(report.findings, lines, items))
-    return Evidence(file, seen, rules_for(profile, report.format))
+    rules = rules_for(profile, report.format) if profile else ()
+    return Evidence(file, seen, rules)
 
 
 @lru_cache(maxsize=256)

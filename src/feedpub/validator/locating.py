@@ -153,7 +153,8 @@ def _own_place(subject: Any, at: str | int | None) -> Place:
 
 def _tag(name: str) -> str:
     """Give lxml's name for `url` and `xml:lang`; its own names stay as they are."""
-    known = not name.startswith("{") and name.rpartition(":")[0] in NAMESPACES
+    prefix, colon, _ = name.rpartition(":")
+    known = colon and not name.startswith("{") and prefix in NAMESPACES
     return clark(name) if known else name
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from feedpub.namespaces import VOCABULARIES
 from feedpub.namespaces.customary import CUSTOMARY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
 APP: Final = "{http://www.w3.org/2007/app}"
 AT: Final = "{http://purl.org/atompub/tombstones/1.0}"
@@ -22,17 +23,56 @@ THR: Final = "{http://purl.org/syndication/thread/1.0}"
 XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 
-NAMESPACES: Final[Mapping[str, str]] = {
-    "rss": "",
-    **CUSTOMARY,
-    **{vocabulary.prefix: vocabulary.uri for vocabulary in VOCABULARIES},
-}
+
+class _Joined(Mapping[str, str]):
+    """A table of ours, and those of other packages where ours ends.
+
+    They are loaded when something is looked for that we do not have.
+    """
+
+    def __init__(self, own: Mapping[str, str], *, by_uri: bool) -> None:
+        self._own = own
+        self._by_uri = by_uri
+
+    def __getitem__(self, name: str) -> str:
+        """Give what the name stands for."""
+        found = self._own.get(name)
+        if found is None:
+            found = _others(by_uri=self._by_uri)[name]
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Give our names, then theirs."""
+        return iter({**self._own, **_others(by_uri=self._by_uri)})
+
+    def __len__(self) -> int:
+        """Count the names."""
+        return sum(1 for _ in self)
+
+
+@cache
+def _others(*, by_uri: bool) -> Mapping[str, str]:
+    """Give the prefixes of other packages' namespaces, or the URIs."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - few have some
+
+    if not entry_points(group="feedpub.namespaces"):
+        return {}
+    from feedpub.namespaces.known import OTHERS  # noqa: PLC0415 - loads all namespaces
+
+    known = {one.prefix: one.uri for one in OTHERS}
+    return {uri: name for name, uri in known.items()} if by_uri else known
+
+
+_OWN: Final = {"rss": "", **CUSTOMARY}
+NAMESPACES: Final[Mapping[str, str]] = _Joined(_OWN, by_uri=False)
 """Prefix to URI, those of other packages included.
 
 `rss` stands for no namespace at all, as RSS 2.0's elements have.
 """
 
-PREFIXES: Final[Mapping[str, str]] = {uri: name for name, uri in NAMESPACES.items()}
+PREFIXES: Final[Mapping[str, str]] = _Joined(
+    {uri: name for name, uri in _OWN.items()}, by_uri=True
+)
 """URI to the customary prefix."""
 
 

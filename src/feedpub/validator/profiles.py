@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from feedpub.errors import FeedpubError
 from feedpub.validator.places import Plan
-from feedpub.validator.rules import RULES
+from feedpub.validator.rules import EVERY, rules_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -106,31 +106,41 @@ def profile_named(profile: str | Profile) -> Profile:
 
 
 @lru_cache(maxsize=64)
-def levels_of(profile: Profile) -> Mapping[str, Level]:
-    """Give the rules that the profile runs, each with the level it has there."""
-    chain = _chain(profile)
+def levels_of(
+    profile: Profile, families: tuple[str, ...] = EVERY
+) -> Mapping[str, Level]:
+    """Give the rules that the profile runs, each with the level it has there.
+
+    Only the modules of `families` are looked at, and loaded.
+    """
+    names = chain(profile)
     levels: dict[str, Level] = {}
-    for rule in RULES.values():
-        wanted = rule.profile in chain or _chosen(rule, profile.select)
+    for rule in rules_in(families).values():
+        wanted = rule.profile in names or _chosen(rule, profile.select)
         if wanted and not _chosen(rule, profile.ignore):
-            levels[rule.name] = _level(rule, profile, chain)
+            levels[rule.name] = _level(rule, profile, names)
     return levels
 
 
 @lru_cache(maxsize=256)
-def plan_for(profile: Profile, format_: str | None) -> Plan:
+def plan_for(
+    profile: Profile,
+    format_: str | None,
+    families: tuple[str, ...] = EVERY,
+) -> Plan:
     """Give the profile's rules for one format, indexed by place."""
-    return Plan((RULES[name] for name in levels_of(profile)), format_)
+    rules = rules_in(families)
+    return Plan((rules[name] for name in levels_of(profile, families)), format_)
 
 
-def _chain(profile: Profile) -> tuple[str, ...]:
+def chain(profile: Profile) -> tuple[str, ...]:
     """Give the names of the profile and those it extends, itself first."""
-    chain: tuple[str, ...] = (profile.name,)
+    names: tuple[str, ...] = (profile.name,)
     above = profile.extends
-    while above is not None and above not in chain:
-        chain += (above,)
+    while above is not None and above not in names:
+        names += (above,)
         above = PROFILES[above].extends
-    return chain
+    return names
 
 
 def _chosen(rule: Rule, patterns: tuple[str, ...]) -> bool:

@@ -241,6 +241,7 @@ def _job(
             fix=options["fix"] and not options["diff"],
             size=options["max_size"] and options["max_size"] * 1_000_000,
             stream=options["stream"],
+            ran=any(place.name in outputs.TELLING_RULES for place in places),
         ),
         network=_network(options) if options["allow_network"] else None,
         most=options["max_findings"],

@@ -36,6 +36,8 @@ class Told(NamedTuple):
     """How many bytes a document may have, if that is more than usual."""
     stream: bool = False
     """Check documents part by part, whatever their size."""
+    ran: bool = True
+    """Tell which rules ran, found something or not; that loads all of them."""
 
     @property
     def limits(self) -> Limits:
@@ -144,7 +146,9 @@ def _check_parts(name: str, settings: Settings, told: Told) -> Checked:
     asked = _asked(loaded, settings, told)
     file = places.place_in(places.repository(), loaded.name)
     profile = asked.pop("profile")
-    found = parts.check_parts(name, profile, told.limits, parts.Told(**asked), file)
+    found = parts.check_parts(
+        name, profile, told.limits, parts.Told(**asked), file, ran=told.ran
+    )
     if isinstance(found, bytes):
         return _check(loaded._replace(data=found), settings, told)
     report, evidence = found
@@ -168,8 +172,9 @@ def _check(loaded: inputs.Loaded, settings: Settings, told: Told) -> Checked:
     report = replace(report, path=loaded.name)
     file = places.place_in(places.repository(), loaded.name)
     profile = asked["profile"]
+    told_of = profile if told.ran else None
     evidence = evidence_of(
-        loaded.data, report, profile=profile, limits=limits, file=file
+        loaded.data, report, profile=told_of, limits=limits, file=file
     )
     return Checked(report, evidence)
 

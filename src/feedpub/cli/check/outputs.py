@@ -31,6 +31,9 @@ REPORTERS: Final = {
 }
 """Each format's module and function; a new reporter is a line here."""
 
+TELLING_RULES: Final = ("junit",)
+"""The formats that tell which rules ran, and not only what they found."""
+
 AUTO: Final = "auto"
 _STEP_SUMMARY: Final = "GITHUB_STEP_SUMMARY"
 _SUMMARY_BYTES: Final = 1_000_000

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def check_parts(
-    name: str, profile: Profile, limits: Limits, told: Told, file: str
+    name: str, profile: Profile, limits: Limits, told: Told, file: str, *, ran: bool
 ) -> tuple[Report, Evidence] | bytes:
     """Give the report and its evidence, or the bytes of what cannot be parted."""
     with _on_disk(name) as path:
@@ -32,7 +32,9 @@ def check_parts(
         if found is None:
             return inputs.load(str(path), limits.bytes).data
         with opened(path) as data, in_utf8(data) as (text, _):
-            evidence = evidence_in(text, *found, profile=profile, file=file)
+            evidence = evidence_in(
+                text, *found, profile=profile if ran else None, file=file
+            )
     return found.report, evidence
 
 
