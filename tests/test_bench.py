@@ -68,7 +68,7 @@ def test_validating_is_measured_against_a_bare_parse():
 
     assert "against lxml's bare parse" in shown
     assert 4 == sum(line.startswith(("RSS ", "Atom ")) for line in shown.splitlines())
-    assert 8 == shown.count(" MB")
+    assert 12 == shown.count(" MB")
 
 
 def test_memory_is_measured_for_each_format():

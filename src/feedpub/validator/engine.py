@@ -151,7 +151,7 @@ class Walk:
     ) -> Iterator[tuple[Element, str]]:
         """Give the children to walk to, and their names."""
         pairs = zip(kids, tags, strict=True)
-        if element not in self._spine:
+        if not self._spine or element not in self._spine:
             return pairs
         return (pair for pair in pairs if pair[0] not in self._elsewhere)
 

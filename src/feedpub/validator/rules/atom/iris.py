@@ -98,7 +98,8 @@ def atom_entry_id_repeated(entry: Element, context: Context) -> Fault | None:
     own = context.child(_ID)
     if own is None or not own.text:
         return None
-    value = (own.text, entry.findtext(_UPDATED) or "")
+    date = context.child(_UPDATED)
+    value = (own.text, "" if date is None else date.text or "")
     if context.first("atom-entry", value, entry) is entry:
         return None
     if context.parent.findtext(_ID) == own.text:
