@@ -61,6 +61,8 @@ MOST_TAGS: Final = 100_000
 MOST_OF_A_KIND: Final = 20
 
 _LONGEST_URL: Final = 8_192
+_LONGEST_KNOWN: Final = 20_000
+_MOST_KNOWN: Final = 100
 _IGNORED: Final = re.compile(r"[\x00-\x20]+")
 _RUNS: Final = frozenset(
     ("javascript:", "vbscript:", "livescript:", "mocha:", "data:", "file:", "blob:")
@@ -112,14 +114,29 @@ def _survey(asked: tuple[Any, Form, Context]) -> Survey:
     left = allowance(context, "tags", MOST_TAGS)
     if left["tags"] <= 0:
         return {}
-    look = _Look(left["tags"])
     if form is Form.HTML:
-        look.at_html(context.text)
-    elif form is Form.PAGE and context.text:
+        return _survey_of_html(context.text, context, left)
+    look = _Look(left["tags"])
+    if form is Form.PAGE and context.text:
         look.at_page(context.text)
     else:
         look.at_tree(subject)
     left["tags"] = look.left
+    return look.found
+
+
+def _survey_of_html(html: str, context: Context, left: Counter[str]) -> Survey:
+    """Look at a text once, however often the feed has it, if it is not a long one."""
+    known: dict[str, Survey] = context.kept("surveys", {})
+    if html in known:
+        return known[html]
+    look = _Look(left["tags"])
+    look.at_html(html)
+    left["tags"] = look.left
+    if look.left > 0 and len(html) <= _LONGEST_KNOWN:
+        if len(known) >= _MOST_KNOWN:
+            del known[next(iter(known))]
+        known[html] = look.found
     return look.found
 
 
