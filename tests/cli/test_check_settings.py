@@ -173,6 +173,13 @@ def test_patterns_start_at_the_folder_of_the_configuration(folder, monkeypatch):
     assert {DATE: "error"} == found()
 
 
+def test_a_profile_that_is_misspelt_is_guessed(folder):
+    told = check("--profile", "Apple-podcast")
+
+    assert 2 == told.exit_code
+    assert "did you mean 'apple-podcasts'?" in told.output
+
+
 def test_profiles_can_be_made(folder):
     configure(
         folder,

@@ -100,9 +100,18 @@ def profile_named(profile: str | Profile) -> Profile:
         return profile
     found = next((one for name, one in PROFILES.items() if name == profile), None)
     if found is None:
-        known = ", ".join(PROFILES)
-        raise FeedpubError(f"there is no profile {profile!r}; choose one of: {known}")
+        raise FeedpubError(no_profile(profile, PROFILES))
     return found
+
+
+def no_profile(name: object, known: Iterable[str]) -> str:
+    """Say that there is none of the name, which one is spelt like it, and all."""
+    import difflib  # noqa: PLC0415 - few misspell one
+
+    names = tuple(known)
+    near = difflib.get_close_matches(str(name).lower(), names, n=1)
+    meant = f"did you mean {near[0]!r}? There are" if near else "choose one of"
+    return f"there is no profile {name!r}; {meant}: {', '.join(names)}"
 
 
 @lru_cache(maxsize=64)

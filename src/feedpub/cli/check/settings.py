@@ -14,6 +14,7 @@ from feedpub.errors import ConfigError
 from feedpub.settings import converted, find_config, table_of, wrong
 from feedpub.validator import PROFILES, Level, Profile
 from feedpub.validator.customising import Layer, layered, unknown_names
+from feedpub.validator.profiles import no_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -197,7 +198,7 @@ def _named(
     name = asked or table.profile
     if name in profiles:
         return profiles[name]
-    message = f"there is no profile {name!r}; choose from {', '.join(profiles)}"
+    message = no_profile(name, profiles)
     if asked or path is None:
         raise click.BadParameter(message, param_hint="--profile")
     raise wrong(path, message, "profile", _SECTION)
