@@ -173,7 +173,8 @@ def test_patterns_start_at_the_folder_of_the_configuration(folder, monkeypatch):
     assert {DATE: "error"} == found()
 
 
-def test_a_profile_that_is_misspelt_is_guessed(folder):
+@pytest.mark.usefixtures("folder")
+def test_a_profile_that_is_misspelt_is_guessed():
     told = check("--profile", "Apple-podcast")
 
     assert 2 == told.exit_code
