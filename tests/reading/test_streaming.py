@@ -87,6 +87,7 @@ def written(path: Path, kind: str, size: int) -> int:
     return number
 
 
+VERSION = '{"version": "https://jsonfeed.org/version/1.1"'
 GIGABYTE = 1_000_000_000
 LARGE = [
     pytest.mark.hostile,
@@ -194,12 +195,14 @@ def test_faults_that_can_be_mended_are_noted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ('{"version": "https://jsonfeed.org/version/1.1"}', "no array of items"),
         ("[" + " " * 70_000 + "]", "is no feed; give RSS, Atom or JSON Feed"),
         ("<a>" + " " * 70_000 + "</a>", "<a> is no feed; give RSS, Atom or JSON"),
         ("<!--" + " " * 70_000 + "-->", "has no element at all"),
-        ('{"items": [{"id": 1} 5]}', "there is no item where one should be"),
-        ('{"items": [{"id": nope}]}', "an object is no JSON"),
+        ('{"items": [{"id": 1},,', "there is no item where one should be"),
+        ('{"items": [{"id": 1} 5]}', "there is no comma where one should be"),
+        ('{"items": [{"id": nope}]}', "this is no JSON"),
+        ('{"items": [{"id": 1}]} {', "something stands behind the end of the feed"),
+        ('{"items": [{"id": 1}], "a": [', "cut off"),
         ("{" + '"a": [' * 9, "cut off"),
         ("<!DOCTYPE a [<!ENTITY " + "x" * 70_000, "what stands before the feed"),
     ],
@@ -209,6 +212,32 @@ def test_what_is_no_feed_is_refused(text: str, reason: str, tmp_path: Path) -> N
     path.write_text(text)
     with pytest.raises(fp.ReadError, match=reason):
         list(fp.iter_articles(path))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        ', "items": null',
+        ', "items": {"id": "[{"}',
+        ', "x": {"items": [{"id": 1}]}',
+        ', "items": []',
+        ', "items": [5, {"id": 1}, null, "}", [{"id": 2}], -1.5e3]',
+        ', "items": [{"id": 1}, ], "x": [{"a": "]"}]',
+    ],
+)
+def test_json_without_good_items_is_as_it_is_read_at_once(
+    text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed"
+    path.write_text(VERSION + text + "}")
+    notes: list[fp.Note] = []
+    reading = fp.read_with_notes(path)
+
+    assert reading.feed.articles == tuple(fp.iter_articles(path, notes=notes))
+    assert [one for one in reading.notes if one.field == "items"] == [
+        one for one in notes if one.field == "items"
+    ]
 
 
 NO_FEEDS = {
@@ -224,6 +253,7 @@ NO_FEEDS = {
     "a declaration": b"<?xml version='1.0'?>",
     "an array": b"[1, 2]",
     "an object": b'{"error": "gone"}',
+    "an object of a fault": b'{"version": "https://jsonfeed.org/version/1", nope}',
 }
 
 

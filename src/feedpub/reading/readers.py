@@ -61,7 +61,7 @@ def reader_of(document: Document, url: str | None, notes: list[Note]) -> Reader 
     return None
 
 
-def json_reader(data: Any, url: str | None, notes: list[Note]) -> Reader:
+def json_reader(data: Any, url: str | None, notes: list[Note]) -> jsonfeed.Reader:
     """Give the reader of a JSON Feed."""
     return jsonfeed.Reader(data, url, notes)
 

@@ -16,20 +16,23 @@ if TYPE_CHECKING:
 
 _STRING: Final = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _TOKEN: Final = re.compile(_STRING + rb'|[{}\[\]]|"', re.DOTALL)
-_BETWEEN: Final = re.compile(rb"[ \t\r\n,]*")
+_SPACE: Final = re.compile(rb"[ \t\r\n\0]*")
+_BETWEEN: Final = re.compile(rb"[ \t\r\n]*+(?:,[ \t\r\n]*+)?")
+_WORD: Final = re.compile(rb"[^][{}, \t\r\n]*")
 _COLON: Final = re.compile(rb"[ \t\r\n]*+(?>(?::[ \t\r\n]*+(?:[^ \t\r\n])?)?)")
 
 
 def split(
     path: Path, chunks: Iterator[bytes], most: int
-) -> tuple[dict[str, Any], Iterator[dict[str, Any]]] | None:
-    """Give the members before `items`, and the items one by one; None without `items`.
+) -> tuple[dict[str, Any], Iterator[Any]] | bytes:
+    """Give the members before `items`, and the items one by one, whatever they are.
 
-    `most` is how many bytes the head, or an item, may have.
+    A document without an array of items is given whole. `most` is how many bytes the
+    head, an item, or what stands after the items may have.
     """
     text = _Text(path, chunks, most)
     head = _head(text)
-    return None if head is None else (head, _items(text))
+    return text.rest() if head is None else (head, _items(text))
 
 
 class _Text:
@@ -88,6 +91,12 @@ class _Text:
             if end < len(self.data) or not self.more():
                 return b"" if found is None else found[0]
 
+    def rest(self) -> bytes:
+        """Read to the end, and give all that was not let go of."""
+        while self.more():
+            pass
+        return self.data
+
     def fault(self, reason: str) -> ReadError:
         """Say what is wrong, and how far the document was read."""
         return ReadError(f"{self.path}: byte {self._before + self.at:,}: {reason}")
@@ -110,25 +119,41 @@ def _head(text: _Text) -> dict[str, Any] | None:
                 break
     members = text.data[:start].rstrip(b" \t\r\n,")
     text.at += len(opening)
-    text.forget()
-    return _object(members + b"}", text)
+    head: dict[str, Any] = _value(members + b"}", text)
+    return head
 
 
-def _items(text: _Text) -> Iterator[dict[str, Any]]:
+def _items(text: _Text) -> Iterator[Any]:
+    between = b","
     while True:
-        text.at += len(text.matched(_BETWEEN))
-        sign = text.data[text.at : text.at + 1]
-        if sign == b"]":
-            return
-        if sign != b"{":
-            raise text.fault("there is no item where one should be; is it JSON?")
+        text.at += len(text.matched(_SPACE))
+        if text.data[text.at : text.at + 1] == b"]":
+            break
+        if b"," not in between:
+            raise text.fault("there is no comma where one should be; is it JSON?")
         text.forget()
-        _skip_object(text)
-        yield _object(text.data[: text.at], text)
+        _skip(text)
+        yield _value(text.data[: text.at], text)
+        between = text.matched(_BETWEEN)
+        text.at += len(between)
+    _finish(text)
 
 
-def _skip_object(text: _Text) -> None:
-    depth = 0
+def _skip(text: _Text) -> None:
+    """Go behind the value that begins here."""
+    sign = text.data[:1]
+    if sign in {b"{", b"["}:
+        _leave(text)
+    elif sign == b'"':
+        text.token()
+    elif word := text.matched(_WORD):
+        text.at += len(word)
+    else:
+        raise text.fault("there is no item where one should be; is it JSON?")
+
+
+def _leave(text: _Text, depth: int = 0) -> None:
+    """Go behind the bracket that closes the outermost one."""
     while True:
         token, _ = text.token()
         if token in {b"{", b"["}:
@@ -139,15 +164,22 @@ def _skip_object(text: _Text) -> None:
                 return
 
 
-def _object(data: bytes, text: _Text) -> dict[str, Any]:
-    """Read an object; what a strict parser refuses, such as NaN, Python's reads."""
+def _finish(text: _Text) -> None:
+    """See that the document ends behind its items as it should."""
+    text.forget()
+    text.at = 1
+    _leave(text, 1)
+    text.at += len(text.matched(_SPACE))
+    if text.at < len(text.data):
+        raise text.fault("something stands behind the end of the feed; take it away")
+
+
+def _value(data: bytes, text: _Text) -> Any:
+    """Read a value; what a strict parser refuses, such as NaN, Python's reads."""
     try:
-        found = msgspec.json.decode(data)
+        return msgspec.json.decode(data)
     except (msgspec.DecodeError, RecursionError):
         try:
-            found = json.loads(data, strict=False)
+            return json.loads(data, strict=False)
         except (ValueError, RecursionError) as error:
-            raise text.fault(f"an object is no JSON: {error}") from None
-    if not isinstance(found, dict):
-        raise text.fault("there is no object where one should be")
-    return found
+            raise text.fault(f"this is no JSON: {error}") from None

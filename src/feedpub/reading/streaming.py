@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
@@ -22,10 +23,12 @@ from feedpub.reading.readers import (
     check_url,
     format_of,
     json_reader,
+    reader_of,
 )
-from feedpub.reading.refusing import no_start
+from feedpub.reading.refusing import no_feed, no_start
 from feedpub.reading.western import errors_in
-from feedpub.validator import Limits
+from feedpub.validator import Limits, validate
+from feedpub.validator.document import read as parse
 from feedpub.validator.document.encoding import decode
 from feedpub.validator.document.kinds import leading_markup, leading_text
 from feedpub.validator.document.prolog import read_prolog
@@ -139,18 +142,29 @@ def _decoded(
 
 
 def _of_json(chunks: Iterator[bytes], wanted: _Wanted) -> Iterator[Article]:
-    reader: Reader | None = None
     found = splitting.split(wanted.path, chunks, wanted.most)
-    if found is None:
-        raise wanted.refused("has no array of items")
+    if isinstance(found, bytes):
+        yield from _without_items(found, wanted)
+        return
     wanted.check("json")
     head, items = found
+    reader = None
     for item in items:
         if reader is None:
             whole = {**head, "items": [item]}
             reader = json_reader(whole, wanted.url, wanted.notes)
-            reader.head()
-        yield reader.article(item)
+            at = reader.head()[1]
+        yield from reader.articles({"items": [item]}, at)
+
+
+def _without_items(data: bytes, wanted: _Wanted) -> Iterator[Article]:
+    """Read a JSON Feed without an array of items, which is one without articles."""
+    limits = Limits(bytes=wanted.most)
+    reader = reader_of(parse(data, limits), wanted.url, wanted.notes)
+    if reader is None:
+        raise no_feed(replace(validate(data, limits=limits), path=str(wanted.path)))
+    wanted.check("json")
+    yield from reader.feed().articles
 
 
 def _of_xml(chunks: Iterator[bytes], wanted: _Wanted) -> Iterator[Article]:

@@ -58,8 +58,7 @@ class Reader:
         """Read the whole document."""
         self._around = self._around._replace(nameless=set())
         fields, at = self.head()
-        items = _listed(self._data, "items", at)
-        articles = completing.unique(map(self.article, items), at, self._around)
+        articles = completing.unique(self.articles(self._data, at), at, self._around)
         return completing.feed(fields, articles, at)
 
     def head(self) -> tuple[dict[str, Any], At]:
@@ -88,6 +87,10 @@ class Reader:
             "hubs": tuple(_hubs(data, at)),
             "extensions": _extensions(data, _FEED, "feed", at, self.article),
         }, at
+
+    def articles(self, data: Mapping[str, Any], at: At) -> Iterator[Article]:
+        """Read the items, and note what else is among them."""
+        return map(self.article, _listed(data, "items", at))
 
     def article(self, item: Mapping[str, Any]) -> Article:
         """Read an item."""
