@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from feedpub.namespaces.customary import CUSTOMARY
 from feedpub.validator.document.marks import marks
-from feedpub.validator.names import NAMESPACES
 from feedpub.validator.places import KIN
 from feedpub.validator.profiles import chain
 from feedpub.validator.rules import EVERY, families_for
@@ -53,7 +53,7 @@ def _declared(document: Document) -> tuple[str, ...] | None:
 
 
 def _words(uris: set[str], own: str, *, xml: bool) -> Iterator[str]:
-    yield from (prefix for prefix, uri in NAMESPACES.items() if uri and uri in uris)
+    yield from (prefix for prefix, uri in CUSTOMARY.items() if uri in uris)
     if uris - {own}:
         yield "names"
     if xml:
