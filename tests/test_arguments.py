@@ -35,11 +35,13 @@ RIGHT = {
     "html": "<p>x",
     "base": HOME,
     "home_url": HOME,
+    "hubs": [],
     "new": FEED,
     "old": FEED,
     "path": "x",
     "source": b"x",
     "title": "Tide",
+    "topics": [],
     "type": "text/vtt",
     "url": HOME,
 }

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from feedpub.namespaces import Foreign, ForeignMember
     from feedpub.publisher import Receipt, publish
     from feedpub.publisher.archives import FeedPart, archived, paged
+    from feedpub.publisher.hubs import Ping, ping
     from feedpub.publisher.many import (
         BuildOptions,
         FeedReceipt,
@@ -124,6 +125,7 @@ __all__ = [
     "OpaqueId",
     "OutOfLine",
     "Person",
+    "Ping",
     "Problem",
     "Profile",
     "PublishError",
@@ -154,6 +156,7 @@ __all__ = [
     "losses",
     "merge_receipts",
     "paged",
+    "ping",
     "planet",
     "publish",
     "read",
@@ -192,6 +195,7 @@ _HOMES: Final = {
     "feedpub.model.merging": ("planet",),
     "feedpub.namespaces.foreign": ("Foreign", "ForeignMember"),
     "feedpub.publisher": ("Receipt", "publish"),
+    "feedpub.publisher.hubs": ("Ping", "ping"),
     "feedpub.publisher.archives": ("FeedPart", "archived", "paged"),
     "feedpub.publisher.many": (
         *("BuildOptions", "FeedReceipt", "FeedSpec", "build_many", "build_partition"),

@@ -1,4 +1,4 @@
-"""Fetching a document from an address that somebody else may have chosen.
+"""Asking for a document at an address that somebody else may have chosen.
 
 A name is resolved once, what came back is judged, and the connection goes to the very
 address that was judged: a name that changes its mind in between gains nothing. The same
@@ -17,14 +17,16 @@ import zlib
 from collections.abc import Callable
 from contextlib import closing, contextmanager, suppress
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
-from urllib.parse import SplitResult, urlsplit
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
+from urllib.parse import SplitResult, urlencode, urlsplit
 
 from feedpub.errors import FeedpubError, ReadError
 from feedpub.uris import resolve, to_uri, url_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+_Said = TypeVar("_Said")
 
 Address: TypeAlias = IPv4Address | IPv6Address
 Resolver: TypeAlias = Callable[[str, int], tuple[Address, ...]]
@@ -36,6 +38,7 @@ _ACCEPT: Final = (
 _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 _PORTS: Final = {"http": 80, "https": 443}
 _PIECE: Final = 65_536
+_REASON: Final = 200
 _NAT64: Final = ip_network("64:ff9b::/96")
 _PACKED: Final = ("", "identity")
 _UNPACKED: Final = ("gzip", "x-gzip", "deflate")
@@ -67,6 +70,15 @@ class Limits(NamedTuple):
     bytes: int = 20_000_000
     seconds: float = 20.0
     redirects: int = 5
+
+
+class Posted(NamedTuple):
+    """What a server said to a form: its status, and why, in words of its own."""
+
+    status: int
+    reason: str
+    location: str | None
+    retry_after: str | None
 
 
 class _Manner(NamedTuple):
@@ -129,7 +141,7 @@ def fetch(
     try:
         here = _checked(url)
         while True:
-            answer = _ask(here, deadline, manner)
+            answer = _ask(here, deadline, manner, _answer)
             if answer.location is None:
                 return Fetched(answer.data, here, answer.content_type, tuple(way))
             target = _checked(resolve(here, answer.location))
@@ -141,6 +153,32 @@ def fetch(
         reason = _reason(error, deadline, limits)
         steps = "".join(f"redirected to {step.target}: " for step in way)
         raise ReadError(f"{url[:300]}: {steps}{reason}") from error
+
+
+def post(
+    url: str,
+    form: Sequence[tuple[str, str]],
+    *,
+    agent: str = "feedpub",
+    limits: Limits = _DEFAULTS,
+    allowed: Callable[[Address], bool] = is_public,
+    resolver: Resolver = resolved,
+) -> Posted:
+    """Send a form, and give the answer, whatever its status; nothing is redirected.
+
+    Where to is judged as `fetch` does; `ReadError` if no answer came.
+    """
+    manner = _Manner(agent, limits, allowed, resolver)
+    deadline = time.monotonic() + limits.seconds
+    body = urlencode(form).encode()
+
+    def say(stream: socket.socket, parts: SplitResult, manner: _Manner) -> Posted:
+        return _posted(stream, parts, manner, body)
+
+    try:
+        return _ask(_checked(url), deadline, manner, say)
+    except (FeedpubError, OSError, http.client.HTTPException, ValueError) as error:
+        raise ReadError(f"{url[:300]}: {_reason(error, deadline, limits)}") from error
 
 
 def _wrapped(address: Address) -> IPv4Address | None:
@@ -174,7 +212,12 @@ def _checked(url: str) -> str:
     return to_uri(url).partition("#")[0]
 
 
-def _ask(url: str, deadline: float, manner: _Manner) -> _Answer:
+def _ask(
+    url: str,
+    deadline: float,
+    manner: _Manner,
+    say: Callable[[socket.socket, SplitResult, _Manner], _Said],
+) -> _Said:
     parts = urlsplit(url)
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
     addresses = _addresses(host, port, deadline, manner.resolver)
@@ -189,7 +232,7 @@ def _ask(url: str, deadline: float, manner: _Manner) -> _Answer:
         _ended_by(deadline, raw),
         closing(_secured(raw, parts)) as stream,
     ):
-        answer = _answer(stream, parts, manner)
+        answer = say(stream, parts, manner)
     if time.monotonic() >= deadline:  # the end of the answer may be ours, not theirs
         raise TimeoutError
     return answer
@@ -264,19 +307,8 @@ def _secured(raw: socket.socket, parts: SplitResult) -> socket.socket:
 
 
 def _answer(stream: socket.socket, parts: SplitResult, manner: _Manner) -> _Answer:
-    host = parts.netloc.rpartition("@")[2]
-    connection = http.client.HTTPConnection(host, _PORTS[parts.scheme])
-    connection.auto_open = 0  # it is connected, and to nothing else
-    connection.sock = stream
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    headers = {
-        "Host": host,
-        "User-Agent": manner.agent,
-        "Accept": _ACCEPT,
-        "Accept-Encoding": "identity",
-        "Connection": "close",
-    }
-    connection.request("GET", target, headers=headers)
+    headers = {"Accept": _ACCEPT, "Accept-Encoding": "identity"}
+    connection = _asked(stream, parts, manner, "GET", headers)
     with closing(connection.getresponse()) as response:
         location = response.headers.get("Location")
         if response.status in _REDIRECTS and location:
@@ -288,6 +320,41 @@ def _answer(stream: socket.socket, parts: SplitResult, manner: _Manner) -> _Answ
         data = _unpacked(response, _body(response, most), most)
         kind = response.headers.get("Content-Type")
         return _Answer(response.status, None, kind, data)
+
+
+def _posted(
+    stream: socket.socket, parts: SplitResult, manner: _Manner, body: bytes
+) -> Posted:
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    connection = _asked(stream, parts, manner, "POST", headers, body)
+    with closing(connection.getresponse()) as response:
+        said = response.read(_REASON).decode("utf-8", "replace").strip()
+        first = said.splitlines()[0] if said and not said.startswith("<") else ""
+        return Posted(
+            response.status,
+            "".join(filter(str.isprintable, first or response.reason[:60])),
+            response.headers.get("Location"),
+            response.headers.get("Retry-After"),
+        )
+
+
+def _asked(
+    stream: socket.socket,
+    parts: SplitResult,
+    manner: _Manner,
+    method: str,
+    headers: dict[str, str],
+    body: bytes | None = None,
+) -> http.client.HTTPConnection:
+    """Send a request over a connection, which nothing but this goes over."""
+    host = parts.netloc.rpartition("@")[2]
+    connection = http.client.HTTPConnection(host, _PORTS[parts.scheme])
+    connection.auto_open = 0  # it is connected, and to nothing else
+    connection.sock = stream
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    same = {"Host": host, "User-Agent": manner.agent, "Connection": "close"}
+    connection.request(method, target, body=body, headers=same | headers)
+    return connection
 
 
 def _body(response: http.client.HTTPResponse, most: int) -> bytes:

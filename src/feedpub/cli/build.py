@@ -10,6 +10,7 @@ import click
 
 from feedpub.cli import terminal
 from feedpub.cli.bars import Bars
+from feedpub.cli.news import News
 from feedpub.cli.telling import Told, tell
 from feedpub.errors import SourceError, UnreachableError
 from feedpub.settings import find_config
@@ -171,6 +172,17 @@ def _part(_: click.Context, __: click.Parameter, text: str | None) -> Any:
     help="Stop if a format cannot carry all of the feed.",
 )
 @click.option(
+    "--lock",
+    metavar="FILE",
+    help="Keep here what readers know of each article, so that ids and dates stay.",
+)
+@click.option(
+    "--accept",
+    metavar="ID",
+    multiple=True,
+    help="Let an article that the lock knows go, or change its id; all for every one.",
+)
+@click.option(
     "--manifest",
     metavar="FILE",
     help="Keep account of what was built here, and leave alone what has not changed.",
@@ -194,6 +206,10 @@ def _part(_: click.Context, __: click.Parameter, text: str | None) -> Any:
     metavar="FILE",
     help="Where that part's receipts go.  [receipts-I-of-N.jsonl]",
 )
+@click.option("--ping", is_flag=True, help="Tell hubs of the feeds that are new.")
+@click.option(
+    "--allow-private", is_flag=True, help="With --ping: hubs at private addresses, too."
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing, but say what would be.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every note and loss.")
 @click.option(
@@ -206,8 +222,11 @@ def build(
     paths: tuple[str, ...],
     names: dict[str, str],
     author: tuple[str, ...],
+    accept: tuple[str, ...],
     config: Path | None,
     *,
+    ping: bool,
+    allow_private: bool,
     dry_run: bool,
     verbose: bool,
     **options: Any,
@@ -233,6 +252,7 @@ def build(
     file = config or find_config()
     settings = publisher.configured(file, names=names, **given)
     told = Told(settings.out, verbose=verbose)
+    news = News(asked=ping, allow_private=allow_private)
     try:
         with Bars() as bars:
             result = publisher.build(
@@ -240,8 +260,9 @@ def build(
                 file=file,
                 dry_run=dry_run,
                 progress=bars.reading,
-                report=told.also(bars.building),
+                report=news.also(told.also(bars.building)),
                 manner=manner,
+                accept=accept,
             )
     except UnreachableError:
         raise
@@ -253,5 +274,6 @@ def build(
     tell(result, told, verbose=verbose)
     if manner.shard is not None:
         click.echo(told.next_step(*manner.shard, manner.receipts))
+    news.spread(result)
     if told.failed:
         raise click.exceptions.Exit(1)

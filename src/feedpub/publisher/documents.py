@@ -61,6 +61,11 @@ def written(
     return documents
 
 
+def hubs_of(feed: Feed) -> tuple[str, ...]:
+    """Give the addresses of the hubs that are told of news in the way of WebSub."""
+    return tuple(hub.url for hub in feed.hubs if hub.type.lower() == "websub")
+
+
 def _written(
     feed: Feed, plans: list[Plan], strict: bool, readable: str | None
 ) -> Iterator[Document]:

@@ -44,6 +44,8 @@ class Receipt:
     """What this format cannot carry of the feed."""
     articles: int = 0
     """How many articles are in the file."""
+    hubs: tuple[str, ...] = ()
+    """The hubs that it names, which `feedpub.ping` tells when it is new."""
 
     @property
     def written(self) -> bool:
@@ -212,6 +214,7 @@ def _receipts(
             url=file.to.url,
             losses=formats.losses(file.feed, file.to.format),
             articles=len(file.feed.articles),
+            hubs=documents.hubs_of(file.feed),
         )
         for file in files
         if file.feed is not None

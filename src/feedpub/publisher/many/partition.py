@@ -131,6 +131,7 @@ def _built(spec: FeedSpec, sink: Sink, options: BuildOptions) -> FeedReceipt:
         language=feed.language,
         updated=rfc3339(feed.last_updated),
         articles=len(feed.articles),
+        hubs=documents.hubs_of(feed),
         documents=tuple(
             DocumentReceipt(
                 name=one.name,

@@ -39,6 +39,8 @@ class FeedReceipt:
     updated: str | None = None
     """The date of its newest article, in RFC 3339."""
     articles: int = 0
+    hubs: tuple[str, ...] = ()
+    """The hubs that its documents name."""
     documents: tuple[DocumentReceipt, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Why it failed; what was published of it before is there still."""

@@ -1,0 +1,103 @@
+"""`feedpub ping`: hubs are told of feeds that are in their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from feedpub.cli.documents import feed_from
+from feedpub.cli.news import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from feedpub.publisher import Config
+
+_EXAMPLE: Final = """\b
+Example:
+  feedpub ping
+  feedpub ping public/rss.xml
+  feedpub ping https://tide.example/rss.xml --hub https://hub.example/
+"""
+_WEB: Final = ("http://", "https://")
+_NO_HUB: Final = "no hub is known; name one with --hub, or with hubs in feedpub.toml"
+_NO_FEED: Final = "no feed is known; give its address, or base_url in feedpub.toml"
+
+
+@click.command(epilog=_EXAMPLE)
+@click.argument("feeds", metavar="[FEED]...", nargs=-1)
+@click.option(
+    "--hub",
+    "hubs",
+    metavar="URL",
+    multiple=True,
+    help="The hub to tell. May be repeated.  [those of the feeds or the configuration]",
+)
+@click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Ask hubs at private addresses, too, such as one on this machine.",
+)
+@click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The configuration.  [the nearest feedpub.toml or pyproject.toml]",
+)
+def ping(
+    feeds: tuple[str, ...],
+    hubs: tuple[str, ...],
+    config: Path | None,
+    *,
+    allow_private: bool,
+) -> None:
+    """Tell WebSub hubs that feeds have changed, now that they are in their place.
+
+    FEED is the address of a feed, or a file whose own address and hubs are read in it.
+    Without any, it is the feeds of all articles that the configuration is about. A hub
+    fetches the feeds and sends them to those who have subscribed; feedpub build --ping
+    tells it at once, and only of feeds that have changed.
+
+    The exit code is 0 when all hubs have been told, 1 if one has not, 2 if no feed or
+    no hub is known, and 3 if a file could not be read.
+    """
+    from feedpub import publisher  # noqa: PLC0415 - --help should not load lxml
+    from feedpub.publisher.hubs import checked  # noqa: PLC0415 - likewise
+
+    settings = publisher.configured(config)
+    about: dict[str, tuple[str, ...]] = {}
+    for topic, its in _topics(feeds, settings):
+        for hub in hubs or its or settings.hubs:
+            about[hub] = (*about.get(hub, ()), topic)
+    if not about:
+        raise click.UsageError(_NO_HUB)
+    checked("hubs", about)
+    checked("feeds", (topic for topics in about.values() for topic in topics))
+    if not spread(about, "error", allow_private=allow_private):
+        raise click.exceptions.Exit(1)
+
+
+def _topics(
+    feeds: tuple[str, ...], settings: Config
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the address of each feed, and the hubs that it names itself, if any."""
+    from feedpub.publisher import documents, targets  # noqa: PLC0415 - as above
+
+    for name in feeds:
+        if name.lower().startswith(_WEB):
+            yield name, ()
+            continue
+        feed = feed_from(name)
+        if feed.feed_url is None:
+            raise click.UsageError(f"{name} does not say its own address; give that")
+        yield feed.feed_url, documents.hubs_of(feed)
+    if feeds:
+        return
+    base = targets.folder_url(settings.base_url or settings.home_url or None, None)
+    if base is None:
+        raise click.UsageError(_NO_FEED)
+    names = targets.file_names(settings.formats, settings.files)
+    for target in targets.targets(Path(settings.out), names.items(), base):
+        yield target.url or "", ()

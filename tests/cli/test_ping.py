@@ -1,0 +1,152 @@
+"""`feedpub ping` and `feedpub build --ping`, run as people run them."""
+
+from __future__ import annotations
+
+import pytest
+from hubs import running_hub
+
+from feedpub.cli.app import main
+
+HOME = "https://tide.example/"
+URLS = [f"{HOME}rss.xml", f"{HOME}atom.xml", f"{HOME}feed.json"]
+POST = "---\ntitle: {0}\ndate: 2026-03-01\ntags: [{0}]\nauthor: Ada\n---\nTwice.\n"
+
+
+@pytest.fixture(scope="module")
+def running():
+    with running_hub() as running:
+        yield running
+
+
+@pytest.fixture
+def hub(running, tmp_path, monkeypatch):
+    running.fresh()
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "posts").mkdir()
+    for name in ("neap", "spring"):
+        (tmp_path / f"posts/{name}.md").write_text(POST.format(name), "utf-8")
+    settings(tmp_path, running)
+    return running
+
+
+def settings(folder, hub, *more):
+    lines = (
+        'paths = ["posts"]',
+        'title = "Tide"',
+        f'home_url = "{HOME}"',
+        f'url_pattern = "{HOME}{{slug}}/"',
+        'timezone = "UTC"',
+        f'hubs = ["{hub.url}"]',
+        *more,
+    )
+    (folder / "feedpub.toml").write_text("\n".join(lines), "utf-8")
+
+
+@pytest.fixture
+def run(capsys):
+    def run(*words):
+        with pytest.raises(SystemExit) as ended:
+            main(words)
+        said = capsys.readouterr()
+        return ended.value.code, said.out, said.err
+
+    return run
+
+
+def test_a_build_tells_the_hub_of_what_is_new(hub, run, tmp_path):
+    code, out, _ = run("build", "--ping", "--allow-private")
+
+    assert 0 == code
+    assert f"told {hub.url} of {', '.join(URLS)}" in out
+    assert URLS == hub.topics
+
+    (tmp_path / "public/atom.xml").write_text("<feed/>")
+    run("build", "--ping", "--allow-private")
+
+    assert URLS[1:2] == hub.topics[3:]
+
+
+def test_a_build_without_news_tells_nobody(hub, run):
+    run("build")
+    code, _, err = run("build", "--ping", "--allow-private")
+    run("build", "--ping", "--allow-private", "--title", "New", "--dry-run")
+
+    assert 0 == code
+    assert "no hub is told, for no feed that names one is new" in err
+    assert [] == hub.forms
+
+
+def test_a_build_goes_well_whatever_the_hub_says(hub, run, tmp_path):
+    hub.answers = [(403, {}, b"not you")]
+    code, _, err = run("build", "--ping", "--allow-private")
+
+    assert 0 == code
+    assert f"{hub.url}: note: not told of {URLS[0]}" in err
+    assert "it answered 403 'not you'; feedpub ping tells it again" in err
+    assert (tmp_path / "public/rss.xml").exists()
+
+
+def test_a_private_hub_is_asked_only_if_that_is_said(hub, run):
+    code, _, err = run("build", "--ping")
+
+    assert 0 == code
+    assert "which is no public address; only --allow-private asks there" in err
+    assert [] == hub.forms
+
+
+def test_of_a_set_the_feeds_that_are_new_are_told(hub, run, tmp_path):
+    settings(tmp_path, hub, 'group_by = "tag"', 'formats = ["rss"]')
+    run("build", "--ping", "--allow-private")
+
+    assert sorted(hub.topics) == [
+        f"{HOME}rss.xml",
+        f"{HOME}tag/neap/rss.xml",
+        f"{HOME}tag/spring/rss.xml",
+    ]
+
+    hub.fresh()
+    (tmp_path / "posts/neap.md").write_text(POST.format("neap") + "More.\n", "utf-8")
+    run("build", "--ping", "--allow-private")
+
+    assert [f"{HOME}rss.xml", f"{HOME}tag/neap/rss.xml"] == sorted(hub.topics)
+
+
+def test_ping_is_about_the_feeds_of_the_configuration(hub, run):
+    code, out, _ = run("ping", "--allow-private")
+
+    assert 0 == code
+    assert URLS == hub.topics
+    assert out.startswith(f"told {hub.url} of ")
+
+
+def test_ping_reads_a_files_address_and_hubs(hub, run, tmp_path):
+    run("build")
+    (tmp_path / "feedpub.toml").unlink()
+    run("ping", "public/atom.xml", "--allow-private")
+
+    assert URLS[1:2] == hub.topics
+
+
+def test_ping_says_with_its_code_that_a_hub_was_not_told(hub, run):
+    hub.answers = [(400, {}, b"")]
+    code, _, err = run("ping", URLS[0], "--hub", hub.url, "--allow-private")
+
+    assert 1 == code
+    assert f"{hub.url}: error: not told of {URLS[0]}: it answered 400" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["ping"], 2, "no feed is known; give its address, or base_url in"),
+        (["ping", URLS[0]], 2, "no hub is known; name one with --hub, or with hubs"),
+        (["ping", "none.xml"], 3, "none.xml"),
+        (["ping", URLS[0], "--hub", "x"], 1, "hubs: 'x' is no address of http"),
+    ],
+)
+def test_ping_says_what_it_lacks(run, tmp_path, monkeypatch, words, code, message):
+    monkeypatch.chdir(tmp_path)
+    ended, _, err = run(*words)
+
+    assert code == ended
+    assert message in err
