@@ -15,7 +15,7 @@ import pytest
 from feedpub.validator import PROFILES, RULES, Limits, Report, validate
 from feedpub.validator.examples import document_for
 from feedpub.validator.profiles import profile_named
-from feedpub.validator.streaming.judging import Told, judge_parts, split_of
+from feedpub.validator.streaming.judging import PART, Told, judge_parts, split_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -236,3 +236,15 @@ def test_too_many_findings_end_the_judgement() -> None:
 
     assert told == found
     assert "findings-limit" in {one.rule for one in found.errors}
+
+
+def test_a_head_as_long_as_the_articles_is_not_read_again_and_again() -> None:
+    categories = "<category>ebb</category>\n" * 50_000
+    items = "".join(map(ITEM.format, range(20_000)))
+    data = RSS.format("", "").encode().partition(b"\n</channel>")
+    document = data[0] + categories.encode() + items.encode() + b"".join(data[1:])
+    split = split_of(document, PART)
+
+    assert split is not None
+    assert split.around > PART
+    assert 1 == len(split_of(document, 4 * split.around).parts)  # type: ignore[union-attr]

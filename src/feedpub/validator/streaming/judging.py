@@ -79,6 +79,8 @@ def judge_parts(
         return None
     with in_utf8(data) as (text, decoded), closing(Ledger()) as ledger:
         split = split_of(text, size)
+        if split is not None and split.around > PART:
+            split = split_of(text, 4 * split.around)  # it is read with each part
         if split is None:
             return None
         windows = Windows(text, split, limits.bytes)
@@ -232,20 +234,7 @@ class _Judge:
             self._drop_unfinished(window.spots[-1][1])
         if document.kind == "large":
             self._around.clear()
-        whole = [hit for hit in hits if hit.subject is document]
-        around = [hit for hit in hits if _is_around(hit, seen)]
-        inside = [
-            hit
-            for hit in hits
-            if hit.subject is not document and not _is_around(hit, seen)
-        ]
-        for place, found in located(document, whole, RULES, self._levels, view):
-            self._around.setdefault(found, place.element in seen.spine)
-        for place, found in located(document, around, RULES, self._levels, view):
-            self._around.setdefault(found, _is_outside(place, seen))
-        for place, found in located(document, inside, RULES, self._levels, view):
-            self._found[found] = None
-            self._items[path_of_item(found.path)] = _id_of(place, seen)
+        self._note(hits, seen, view)
         self._ask_grammar(seen, view)
         self._met.update(kid.tag for kid in seen.kids)
         self._walk.shapes.let_go()
@@ -254,6 +243,24 @@ class _Judge:
             or self._walk.truncated
             or len(self._found) > self._limits.findings
         )
+
+    def _note(self, hits: list[Hit], seen: _Seen, view: View) -> None:
+        """Note what was found: about the document, about the feed, about the rest."""
+        document = seen.document
+        whole: list[Hit] = []
+        around: list[Hit] = []
+        inside: list[Hit] = []
+        for hit in hits:
+            is_around = _is_around(hit, seen)
+            kind = around if is_around else inside
+            (whole if hit.subject is document else kind).append(hit)
+        for place, found in located(document, whole, RULES, self._levels, view):
+            self._around.setdefault(found, place.element in seen.spine)
+        for place, found in located(document, around, RULES, self._levels, view):
+            self._around.setdefault(found, _is_outside(place, seen))
+        for place, found in located(document, inside, RULES, self._levels, view):
+            self._found[found] = None
+            self._items[path_of_item(found.path)] = _id_of(place, seen)
 
     def _drop_unfinished(self, fault: Spot) -> None:
         """Drop what was said of the feed, and of what comes after a fatal error.

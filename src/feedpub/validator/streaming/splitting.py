@@ -52,6 +52,11 @@ class Split(NamedTuple):
     closing: bytes = b""
     names: tuple[bytes, ...] = ()
 
+    @property
+    def around(self) -> int:
+        """Give how many bytes are read with each part."""
+        return self.first + sum(end - start for start, end in self.others)
+
 
 class Child(NamedTuple):
     """A child of the feed: its name as written, empty for the feed's own end."""
@@ -172,14 +177,14 @@ def _parted(
             return None
     if not starts or last is None:
         return None
-    closed = not last.name
-    if not closed and last.start > starts[-1][0]:
+    broken = bool(last.name)
+    if broken and last.start > starts[-1][0]:
         starts.append((last.start, count - 1))
-    end = last.start if closed else size
-    closing = b"" if closed else b"".join(b"</%b>" % one for one in names[::-1])
+    end = size if broken else last.start
     parts = _between(starts, (end, count))
-    around = (tuple(others), end, parts, total, not closed, closing, names)
-    return Split(head, first, headed, *around)
+    split = Split(head, first, headed, tuple(others), end, parts, total, names=names)
+    ends = b"".join(b"</%b>" % one for one in names[::-1])
+    return split._replace(broken=True, closing=ends) if broken else split
 
 
 _TOKEN: Final = re.compile(
