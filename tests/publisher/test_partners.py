@@ -295,3 +295,22 @@ def test_a_limit_is_a_number_of_articles(limit: object) -> None:
 def test_now_is_a_moment_with_a_zone(now: object) -> None:
     with pytest.raises(fp.FeedpubError, match="give a datetime with a zone"):
         for_partner(feed(), "msn", now=now)
+
+
+UNDATED = article(published=None, updated=fp.UNDATED)
+
+
+@pytest.mark.parametrize("partner", ["news", "google-news", "msn", "smartnews"])
+def test_who_wants_dates_gets_no_article_without_one(partner: str) -> None:
+    with pytest.raises(fp.ModelError, match="published: is missing") as caught:
+        for_partner(feed(UNDATED), partner, now=NOW)
+
+    assert 1 == len(caught.value.problems)
+
+
+@pytest.mark.parametrize("partner", ["flipboard", "newsbreak", "mailchimp", "feedly"])
+def test_what_has_no_date_gets_none_for_a_partner(partner: str) -> None:
+    document = fp.write(for_partner(feed(UNDATED), partner), "rss")
+
+    assert b"1970" not in document
+    assert b"modified" not in document

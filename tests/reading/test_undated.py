@@ -93,6 +93,21 @@ def test_merging_puts_what_has_no_date_last_and_takes_no_date_away() -> None:
     assert merged == merged.merge(merged)
 
 
+def test_what_has_no_date_stands_behind_all_that_is_older_than_1970() -> None:
+    early = replace(SPRING, published="1969-03-01", updated="1969-03-01")
+    merged = replace(FEED, articles=[UNDATED, early]).merge(FEED)
+
+    assert ["Spring", "Neap"] == [one.title for one in merged.articles]
+
+
+@pytest.mark.parametrize("format", ["rss", "atom"])
+def test_the_page_in_a_browser_shows_no_date_that_nobody_gave(format: str) -> None:
+    page = fp.write(FEED, format, readable="feedpub.css")
+
+    assert b"<h2>" in page
+    assert b"<time" not in page
+
+
 def test_a_planet_names_no_date_of_a_feed_without_one() -> None:
     planet = fp.planet([FEED], title="All", home_url=TIDE + "all/")
 

@@ -130,6 +130,11 @@ class Article:
         """Whether it has a date; articles of feeds that are read may have none."""
         return self.published is not None or self.updated != UNDATED
 
+    @property
+    def known_date(self) -> datetime | None:
+        """When it was published or else last changed; None if nobody knows."""
+        return self.published or (self.updated if self.is_dated else None)
+
     def _faults_together(self) -> list[Fault]:
         found = []
         if not self.id:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.arguments import FEED, count, expect, several
-from feedpub.dates import known
+from feedpub.dates import UNDATED, known
 from feedpub.errors import ArgumentError
 from feedpub.model.feed import Feed
 from feedpub.model.parts import Source
@@ -135,7 +135,7 @@ def _newest(articles: Iterable[Article], keep: int | None) -> tuple[Article, ...
     return tuple(sorted(articles, key=_date, reverse=True)[:keep])
 
 
-def _date(article: Article) -> datetime:
-    when = article.published or article.updated
-    assert when is not None  # noqa: S101 - no article is without both
-    return when
+def _date(article: Article) -> tuple[bool, datetime]:
+    """Put what has no date behind all that has one, however old."""
+    when = article.known_date
+    return when is not None, when or UNDATED

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from feedpub.dates import known
 from feedpub.errors import FeedpubError, ModelError, Problem
 from feedpub.formats import write
 from feedpub.html import absolutise, to_text
@@ -42,9 +43,11 @@ class Wants(NamedTuple):
 
 
 PARTNERS: Final[Mapping[str, Wants]] = {
-    "news": Wants("news partners", 60, ("title", "link", "text"), language=True),
-    "google-news": Wants("Google News", 60),
-    "msn": Wants("MSN", None, ("title", "link", "text")),
+    "news": Wants(
+        *("news partners", 60, ("title", "link", "date", "text")), language=True
+    ),
+    "google-news": Wants("Google News", 60, ("date",)),
+    "msn": Wants("MSN", None, ("title", "link", "date", "text")),
     "smartnews": Wants("SmartNews", language=True),
     "flipboard": Wants(
         *("Flipboard", None, ("title", "link", "text", "image")),
@@ -118,15 +121,10 @@ def _chosen(
         articles = tuple(
             article
             for article in articles
-            if timedelta() <= now - _published(article) < _YEAR
+            if article.known_date is None
+            or timedelta() <= now - article.known_date < _YEAR
         )
     return articles[: PARTNERS[partner].articles][:limit]
-
-
-def _published(article: Article) -> datetime:
-    when = article.published or article.updated
-    assert when is not None  # noqa: S101 - an Article has one of them
-    return when
 
 
 def _article(article: Article, feed: Feed, partner: str, sizes: Sizes) -> Article:
@@ -138,7 +136,7 @@ def _article(article: Article, feed: Feed, partner: str, sizes: Sizes) -> Articl
     made = replace(
         article,
         title=title,
-        published=_published(article).astimezone(UTC),
+        published=article.known_date and article.known_date.astimezone(UTC),
         updated=article.updated and article.updated.astimezone(UTC),
         content=content,
         content_text=None,
@@ -170,11 +168,12 @@ def _extensions(article: Article, partner: str, sizes: Sizes) -> tuple[Extension
     if picture and media.Thumbnail not in kinds:
         size = {"width": picture.width, "height": picture.height}
         kept.append(media.Thumbnail(url=picture.url or "", **size))
+    changed = article.updated if article.is_dated else None
     terms = next((one for one in kept if isinstance(one, dcterms.Terms)), None)
-    if terms is None:
-        kept.append(dcterms.Terms(modified=article.updated))
-    elif terms.modified is None:
-        kept[kept.index(terms)] = replace(terms, modified=article.updated)
+    if terms is None and changed:
+        kept.append(dcterms.Terms(modified=changed))
+    elif terms and terms.modified is None:
+        kept[kept.index(terms)] = replace(terms, modified=changed)
     if partner == "msn" and mi.ShortTitle not in kinds:
         kept += _short_title(str(article.title or ""))
     return tuple(kept)
@@ -196,7 +195,7 @@ def _feed(feed: Feed, partner: str) -> Feed:
     }
     added: list[Extension] = []
     if partner == "smartnews":
-        changes["published"] = feed.published or feed.last_updated
+        changes["published"] = feed.published or known(feed.last_updated)
         text = as_plain(feed.description) or as_plain(feed.title) or ""
         changes["description"] = shortened(text, _TAGLINE)
         if logo and snf.Logo not in kinds:
@@ -213,6 +212,8 @@ def _feed_problems(feed: Feed, partner: str, wants: Wants) -> Iterator[Problem]:
         yield Problem("feed", "language", message)
     if partner == "smartnews" and not feed.articles:
         yield Problem("feed", "articles", "is empty; SmartNews takes it for broken")
+    elif partner == "smartnews" and feed.published is None:
+        yield Problem("feed", "published", "is missing, and no article has a date")
     if partner == "smartnews" and "</" in str(feed.title):
         yield Problem("feed", "title", "has tags, which SmartNews would print")
     url = feed.feed_url or ""

@@ -47,6 +47,7 @@ def _lacking(article: Article, wants: Wants) -> Iterator[tuple[str, str]]:
     has = {
         "title": ("title", bool(article.title)),
         "link": ("url", bool(article.url)),
+        "date": ("published", article.is_dated),
         "text": ("content", isinstance(article.content, Html)),
         "image": ("image", bool([*_images(article)])),
         "author": ("authors", bool(article.authors)),

@@ -92,7 +92,7 @@ def children(article: Article, declared: Mapping[str, str]) -> bytes:
             _text(b"content:encoded", as_html(content)),
             _people(b"dc:creator", article.authors),
             _people(b"dc:contributor", article.contributors),
-            _date(article.published or (article.updated if article.is_dated else None)),
+            _date(article.known_date),
             _subjects(article.categories),
             _text(b"dc:language", article.language),
             _text(b"dc:rights", as_plain(article.rights)),

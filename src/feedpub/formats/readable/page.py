@@ -9,6 +9,7 @@ from __future__ import annotations
 from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Final
 
+from feedpub.dates import UNDATED
 from feedpub.formats.readable import writing
 from feedpub.formats.readable.taming import tame
 from feedpub.xml import escape_attribute
@@ -55,5 +56,6 @@ class Page:
         newest = self._newest
         for number, article in enumerate(map(tame, articles)):
             remember = heappush if number < _MOST else heappushpop
-            remember(newest, (writing.date(article), -number, article))
+            when = article.known_date or UNDATED
+            remember(newest, (when, -number, article))
             yield article

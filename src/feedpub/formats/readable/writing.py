@@ -50,13 +50,6 @@ def written(feed: Feed, url: str | None, articles: Iterable[Article]) -> bytes:
     )
 
 
-def date(article: Article) -> datetime:
-    """Give when the article was published, or else changed."""
-    when = article.published or article.updated
-    assert when is not None  # noqa: S101 - an Article has one of them
-    return when
-
-
 def _speech(language: str | None, direction: str) -> bytes:
     lang = b' lang="%b"' % language.encode() if language else b""
     return b'%b dir="%b"' % (lang, direction.encode())
@@ -91,7 +84,7 @@ def _entry(article: Article, language: str | None, words: Words) -> bytes:
     return b"<li%b>\n<h2>%b</h2>\n%b%b</li>\n" % (
         speech,
         _linked(link, headline),
-        _time(date(article), words),
+        _time(article.known_date, words),
         _paragraph(summary) if summary != headline else b"",
     )
 
@@ -103,7 +96,9 @@ def _address(article: Article) -> str | None:
     return next((url for url in every if url and url.lower().startswith(_SAFE)), None)
 
 
-def _time(when: datetime, words: Words) -> bytes:
+def _time(when: datetime | None, words: Words) -> bytes:
+    if when is None:
+        return b""
     speech = _speech(None, direction(words.language, ""))
     machine = dates.rfc3339(when).encode()
     shown = escape(day(when, words))

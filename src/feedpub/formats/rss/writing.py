@@ -107,7 +107,7 @@ def _parts(
     if article.enclosures:
         parts.append(_enclosure(article))
     parts += _PERMALINK if _is_permalink(article) else _GUID, id, b"</guid>\n"
-    if when := article.published or (article.updated if article.is_dated else None):
+    if when := article.known_date:
         parts += b"<pubDate>", dates.rss(when).encode(), b"</pubDate>\n"
     if _has_more(article):
         parts.append(_seldom(article, declared))
