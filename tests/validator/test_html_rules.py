@@ -8,6 +8,7 @@ from amounts import times
 from hypothesis import given
 from hypothesis import strategies as st
 
+import feedpub as fp
 from feedpub.validator import RULES, Level, Limits, validate
 from feedpub.validator.rules.html import styles
 from feedpub.validator.rules.html.places import HTML, PLAIN
@@ -191,3 +192,29 @@ def test_hostile_html_is_judged_in_linear_time(html: str) -> None:
     validate(data, profile="best-practice", limits=limits)
 
     assert time.process_time() - start < 10
+
+
+def test_documents_with_the_same_html_may_share_what_was_seen_of_it():
+    html = f'<p style="position:fixed" onclick="x">{"&nbsp;" * 3}<blink>Low.</blink>'
+    feed = fp.Feed(
+        title="Tides",
+        home_url="https://tide.example/",
+        authors=["Ada"],
+        updated="2026-03-01T00:00:00Z",
+        articles=[
+            fp.Article(
+                url=f"https://tide.example/{n}/",
+                title="Low",
+                content=text,
+                published="2026-03-01T00:00:00Z",
+            )
+            for n, text in enumerate((fp.Html(html), fp.Html(html + "<p>")))
+        ],
+    )
+    documents = [fp.write(feed, one) for one in ("rss", "atom", "json")]
+    surveys = {}
+    together = [validate(one, surveys=surveys).findings for one in documents]
+
+    assert [validate(one).findings for one in documents] == together
+    assert all(together)
+    assert 2 == len(surveys)

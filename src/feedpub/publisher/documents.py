@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feedpub import formats, validator
 from feedpub.errors import InvalidFeed, PublishError
@@ -55,9 +55,9 @@ def written(
         for same in alike.values()
         for document in _written(same[0].feed or feed, same, strict, readable)
     )
-    if validate:
-        for document in documents:
-            _check(document)
+    surveys: dict[bytes, Any] = {}  # the formats have the same HTML
+    for document in documents if validate else ():
+        _check(document, surveys)
     return documents
 
 
@@ -75,9 +75,11 @@ def _written(
         yield Document(format_, name, url, data[format_], feed)
 
 
-def _check(document: Document) -> None:
+def _check(document: Document, surveys: dict[bytes, Any]) -> None:
     largest = validator.Limits.of_size(len(document.data))  # it is our own
-    report = validator.validate(document.data, url=document.url, limits=largest)
+    report = validator.validate(
+        document.data, url=document.url, limits=largest, surveys=surveys
+    )
     try:
         replace(report, path=document.name).raise_for_errors()
     except InvalidFeed as invalid:

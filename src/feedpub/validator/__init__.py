@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from feedpub.arguments import A_DOCUMENT, ADDRESS, DOCUMENT, expect
 from feedpub.errors import FeedpubError, ReadError
-from feedpub.validator.context import Context
+from feedpub.validator.context import Context, Recall
 from feedpub.validator.document import Document, read
 from feedpub.validator.document.sizes import Limits
 from feedpub.validator.engine import Hit, Walk
@@ -56,6 +56,7 @@ def validate(
     content_type: str | None = None,
     limits: Limits = _DEFAULTS,
     stream: bool = False,
+    surveys: dict[bytes, Any] | None = None,
 ) -> Report:
     """Judge a feed: bytes as they are, a `str` or `Path` as the name of a file.
 
@@ -63,13 +64,16 @@ def validate(
     `ReadError`, and a `now` without a zone `FeedpubError`. `url`, `now` and
     `content_type` add the checks that need them; nothing is fetched, and no clock is
     read. With `stream`, an RSS, Atom or JSON feed may have any size: it is judged part
-    by part in little memory, and `limits` hold for each part.
+    by part in little memory, and `limits` hold for each part. `surveys`, a dict that is
+    empty at first, spares documents with the same texts, such as a feed's formats, to
+    have each piece of HTML looked at again; it is not used in a stream.
     """
     expect("source", source, A_DOCUMENT, DOCUMENT)
     expect("limits", limits, Limits, "feedpub.Limits(...)")
     expect("url", url, str, ADDRESS, or_none=True)
     expect("content_type", content_type, str, "a media type", or_none=True)
     expect("now", now, datetime, "an aware datetime", or_none=True)
+    expect("surveys", surveys, dict, "a dict that is empty at first", or_none=True)
     if now is not None and now.tzinfo is None:
         raise FeedpubError(f"now={now} has no time zone; give it one, such as UTC")
     if stream:
@@ -78,13 +82,24 @@ def validate(
             return report
     path = None if isinstance(source, bytes) else str(source)
     data = source if isinstance(source, bytes) else _file(Path(source), limits.bytes)
-    chosen = profile_named(profile)
-    document = read(data, limits)
-    context = Context(document, now=now, url=url, content_type=content_type)
-    families = families_of(document, chosen)
-    walk = Walk(plan_for(chosen, document.format, families), context, limits.findings)
+    context = Context(
+        read(data, limits),
+        now=now,
+        url=url,
+        content_type=content_type,
+        memory=Recall(surveys),
+    )
+    return _judged(context, profile_named(profile), limits, path)
+
+
+def _judged(
+    context: Context, profile: Profile, limits: Limits, path: str | None
+) -> Report:
+    document = context.document
+    families = families_of(document, profile)
+    walk = Walk(plan_for(profile, document.format, families), context, limits.findings)
     walk.run()
-    levels = levels_of(chosen, families)
+    levels = levels_of(profile, families)
     hits = walk.hits
     if walk.truncated:
         hits.append(_truncated(document, limits))

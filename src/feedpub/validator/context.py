@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+SURVEYS: Final = "surveys"
+"""The name under which is kept what was seen of texts, and nothing of documents."""
 if TYPE_CHECKING:
     Fold: TypeAlias = Callable[["Context", T | None], T]
 
@@ -34,13 +36,16 @@ class Memory(Protocol):
 
 
 class Recall:
-    """The memory for a document that is there as a whole."""
+    """The memory for a document that is there as a whole.
+
+    `surveys` are what was seen of texts in documents before this one.
+    """
 
     __slots__ = ("_first", "_kept")
 
-    def __init__(self) -> None:
+    def __init__(self, surveys: dict[bytes, Any] | None = None) -> None:
         self._first: dict[tuple[str, object], Any] = {}
-        self._kept: dict[object, Any] = {}
+        self._kept: dict[object, Any] = {SURVEYS: {} if surveys is None else surveys}
 
     def first(self, register: str, value: object, subject: Any) -> Any:
         """Give the first subject that came with this value."""

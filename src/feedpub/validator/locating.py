@@ -93,6 +93,9 @@ def findings(
 
 def ordered(found: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
     """Put findings in order, each once."""
+    found = tuple(found)
+    if not found:
+        return ()
     order = {name: number for number, name in enumerate(rules)}
     return tuple(
         sorted(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from enum import StrEnum
+from hashlib import blake2b
 from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from feedpub.html.links import SCHEME, SRCSETS, URL_ATTRIBUTES, candidates
 from feedpub.html.scanning import MOST_ATTRIBUTES, RAW_TEXT, attributes, tags, value_of
+from feedpub.validator.context import SURVEYS
 from feedpub.validator.names import ATOM
 from feedpub.validator.rules.html import styles, vocabulary
 from feedpub.validator.rules.html.places import Form, form_of
@@ -62,7 +64,7 @@ MOST_OF_A_KIND: Final = 20
 
 _LONGEST_URL: Final = 8_192
 _LONGEST_KNOWN: Final = 20_000
-_MOST_KNOWN: Final = 100
+_MOST_KNOWN: Final = 1_000
 _IGNORED: Final = re.compile(r"[\x00-\x20]+")
 _RUNS: Final = frozenset(
     ("javascript:", "vbscript:", "livescript:", "mocha:", "data:", "file:", "blob:")
@@ -127,16 +129,17 @@ def _survey(asked: tuple[Any, Form, Context]) -> Survey:
 
 def _survey_of_html(html: str, context: Context, left: Counter[str]) -> Survey:
     """Look at a text once, however often the feed has it, if it is not a long one."""
-    known: dict[str, Survey] = context.kept("surveys", {})
-    if html in known:
-        return known[html]
+    known: dict[bytes, Survey] = context.kept(SURVEYS, {})
+    digest = blake2b(html.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    if digest in known:
+        return known[digest]
     look = _Look(left["tags"])
     look.at_html(html)
     left["tags"] = look.left
     if look.left > 0 and len(html) <= _LONGEST_KNOWN:
         if len(known) >= _MOST_KNOWN:
-            del known[next(iter(known))]
-        known[html] = look.found
+            known.popitem()  # the last: the first come first in the next format
+        known[digest] = look.found
     return look.found
 
 
