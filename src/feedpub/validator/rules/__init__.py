@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -135,18 +135,22 @@ RULES: Final[Mapping[str, Rule]] = Catalogue()
 
 def families_for(words: Iterable[str]) -> tuple[str, ...]:
     """Give the modules that a document needs of which these words are true."""
-    known = frozenset(words)
-    return tuple(
-        name
-        for name, needed in FAMILIES.items()
-        if not needed or not known.isdisjoint(needed.split())
-    )
+    return _families(frozenset(words))
 
 
 @cache
 def rules_in(families: tuple[str, ...]) -> Mapping[str, Rule]:
     """Load some of the modules, and give their rules by name."""
     return {rule.name: rule for family in families for rule in _rules_of(family)}
+
+
+@lru_cache(maxsize=256)
+def _families(known: frozenset[str]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, needed in FAMILIES.items()
+        if not needed or not known.isdisjoint(needed.split())
+    )
 
 
 @cache
