@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ConfigError,
         FeedpubError,
         InvalidFeed,
+        LockError,
         LossError,
         ModelError,
         Problem,
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
         read_opml,
         write_opml,
     )
+    from feedpub.publisher.preview import preview
     from feedpub.publisher.sinks import FsspecSink, LocalSink
     from feedpub.reading import Note, Reading, iter_articles, read, read_with_notes
     from feedpub.sources import SourceOptions, articles_from, read_articles
@@ -119,6 +121,7 @@ __all__ = [
     "Limits",
     "Link",
     "LocalSink",
+    "LockError",
     "LossError",
     "ModelError",
     "Note",
@@ -158,6 +161,7 @@ __all__ = [
     "paged",
     "ping",
     "planet",
+    "preview",
     "publish",
     "read",
     "read_articles",
@@ -179,9 +183,9 @@ __version__: Final = "0.1.0"
 _HOMES: Final = {
     "feedpub.dates": ("UNDATED",),
     "feedpub.errors": (
-        *("ArgumentError", "ConfigError", "FeedpubError", "InvalidFeed", "LossError"),
-        *("ModelError", "Problem", "PublishError", "ReadError", "SourceError"),
-        "UnreachableError",
+        *("ArgumentError", "ConfigError", "FeedpubError", "InvalidFeed", "LockError"),
+        *("LossError", "ModelError", "Problem", "PublishError", "ReadError"),
+        *("SourceError", "UnreachableError"),
     ),
     "feedpub.formats": ("FORMATS", "losses", "stream", "write", "write_to"),
     "feedpub.formats.readable": ("stylesheet",),
@@ -204,6 +208,7 @@ _HOMES: Final = {
     "feedpub.publisher.opml": (
         *("Folder", "Subscription", "SubscriptionList", "read_opml", "write_opml"),
     ),
+    "feedpub.publisher.preview": ("preview",),
     "feedpub.publisher.sinks": ("FsspecSink", "LocalSink"),
     "feedpub.reading": (
         *("Note", "Reading", "iter_articles", "read", "read_with_notes"),

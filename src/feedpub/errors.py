@@ -67,6 +67,10 @@ class ConfigError(ProblemsError):
     """A configuration that cannot be read, or that lacks what is needed."""
 
 
+class LockError(ProblemsError):
+    """Articles whose ids are not those that readers know them by."""
+
+
 class PublishError(FeedpubError):
     """Feeds that were not published; what was there before still is.
 

@@ -172,6 +172,17 @@ def _part(_: click.Context, __: click.Parameter, text: str | None) -> Any:
     help="Stop if a format cannot carry all of the feed.",
 )
 @click.option(
+    "--lock",
+    metavar="FILE",
+    help="Keep here what readers know of each article, so that ids and dates stay.",
+)
+@click.option(
+    "--accept",
+    metavar="ID",
+    multiple=True,
+    help="Let an article that the lock knows go, or change its id; all for every one.",
+)
+@click.option(
     "--manifest",
     metavar="FILE",
     help="Keep account of what was built here, and leave alone what has not changed.",
@@ -211,6 +222,7 @@ def build(
     paths: tuple[str, ...],
     names: dict[str, str],
     author: tuple[str, ...],
+    accept: tuple[str, ...],
     config: Path | None,
     *,
     ping: bool,
@@ -250,6 +262,7 @@ def build(
                 progress=bars.reading,
                 report=news.also(told.also(bars.building)),
                 manner=manner,
+                accept=accept,
             )
     except UnreachableError:
         raise

@@ -11,6 +11,7 @@ from feedpub.publisher import clock, gathering, partner_feeds, podcasting, targe
 from feedpub.publisher.archives import laying as archives
 from feedpub.publisher.composing import composed
 from feedpub.publisher.continuing import merged
+from feedpub.publisher.lock import keeper_of
 from feedpub.publisher.publishing import Receipt, put
 from feedpub.publisher.sets import building as sets
 from feedpub.publisher.sets.building import Manner
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from feedpub.model import Feed
     from feedpub.publisher.config import Config
+    from feedpub.publisher.lock import Keeper
     from feedpub.publisher.many import Totals
     from feedpub.publisher.sets.building import Report
     from feedpub.sources import Collected, Note, Progress
@@ -67,6 +69,7 @@ def build(
     progress: Progress | None = None,
     report: Report | None = None,
     manner: Manner = _USUAL,
+    accept: Iterable[str] = (),
 ) -> BuildResult:
     """Read the articles that the configuration names, and publish their feeds.
 
@@ -74,17 +77,23 @@ def build(
     unless `keep_going` and something is left. `ConfigError`: the configuration lacks
     something, or something in it is wrong; where `file` is what it was read from, its
     tables are blamed by the line. `progress` is told of each file that is read. A set
-    of feeds is built in the given manner, and `report` told of each feed.
+    of feeds is built in the given manner, and `report` told of each feed. `LockError`:
+    articles are not known by their ids any more, or missing; `accept` has the ids for
+    which that is right, or "all".
     """
     try:
         several = is_set(config) or manner != _USUAL
         gathering.check(config)
         archives.check(config)
         now = clock.moment(config)
+        keeper = keeper_of(config, now, accept)
         if not (several or is_url(config.out) or config.manifest):
-            return _built(config, now, progress, dry_run=dry_run)
+            return _built(config, now, keeper, progress, dry_run=dry_run)
         return _set_built(
-            config, now, manner, progress=progress, report=report, dry_run=dry_run
+            *(config, now, manner, keeper),
+            progress=progress,
+            report=report,
+            dry_run=dry_run,
         )
     except ConfigError as error:
         if file is None:
@@ -93,23 +102,33 @@ def build(
 
 
 def _built(
-    config: Config, now: datetime | None, progress: Progress | None, *, dry_run: bool
+    config: Config,
+    now: datetime | None,
+    keeper: Keeper | None,
+    progress: Progress | None,
+    *,
+    dry_run: bool,
 ) -> BuildResult:
     collected = gathering.collected(config, now, progress)
+    if keeper is not None:
+        collected = keeper.settled(collected)
+        keeper.check()
     articles = gathering.chosen(config, collected.articles)
     if not articles:
         gathering.check_emptiness(config, collected, now)
     feed, decisions = composed(config, articles, now)
     feed, kept = merged(config, feed, frozenset(collected.withdrawn))
-    layout = archives.laid_out(config, feed, {})
+    layout = archives.laid_out(config, feed, keeper)
     theirs = _for_partners(config, layout.current, now)
+    if keeper is not None and not dry_run:
+        keeper.close(layout.archives)
     others, own = _published(config, feed, layout, dry_run=dry_run)
     return _result(
         (collected,),
         feed=feed,
         receipts=(*own, *_published_for(config, theirs, dry_run=dry_run)),
         others=others,
-        notes=(*decisions, *kept),
+        notes=(*decisions, *kept, *(keeper.notes if keeper else ())),
     )
 
 
@@ -117,17 +136,20 @@ def _set_built(
     config: Config,
     now: datetime | None,
     manner: Manner,
+    keeper: Keeper | None,
     *,
     progress: Progress | None,
     report: Report | None,
     dry_run: bool,
 ) -> BuildResult:
     whole_run = not (manner.shard or manner.force or dry_run)
-    inputs = inputs_of(config)
+    inputs = inputs_of(config, now)
     if whole_run and inputs and (totals := unchanged(config, inputs)):
         return BuildResult(feed=None, receipts=(), totals=totals)
-    plan = sets.plan(config, now, progress)
+    plan = sets.plan(config, now, progress, keeper)
     theirs = _for_partners(config, plan.layout.current, now) if plan.layout else ()
+    if keeper is not None and not dry_run:
+        keeper.close(plan.layout.archives if plan.layout else {})
     others: tuple[Receipt, ...] = ()
     if plan.whole and plan.layout and (manner.shard or (1, 1))[0] == 1:
         others, _ = _published(
@@ -142,7 +164,7 @@ def _set_built(
         receipts=_published_for(config, theirs, dry_run=dry_run),
         others=others,
         totals=totals,
-        notes=plan.notes,
+        notes=(*plan.notes, *(keeper.notes if keeper else ())),
     )
 
 

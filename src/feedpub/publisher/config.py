@@ -11,6 +11,7 @@ import msgspec
 
 from feedpub.errors import PublishError
 from feedpub.publisher import atomic, querying
+from feedpub.publisher.lock.file import FILE_NAME as LOCK
 from feedpub.publisher.podcast_config import Podcast, moved
 from feedpub.publisher.sets.tables import (
     SECTION,
@@ -92,6 +93,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     readable: bool | str = True
     """Whether RSS and Atom open as a page, or the address of a stylesheet for it."""
 
+    lock: bool | str = False
+    """Whether to keep what readers know of each article, or the file that has it."""
+    moved: dict[str, str] = {}
+    """The new id or address of articles that are known by an old id."""
     manifest: bool | str = False
     """Whether to keep account of what was built, or the file that has it."""
 
@@ -185,6 +190,7 @@ def _moved(config: Config, folder: Path) -> Config:
     def here(path: str) -> str:
         return os.path.normpath(folder / path)
 
+    lock = LOCK if config.lock is True else config.lock
     manifest = config.manifest
     return msgspec.structs.replace(
         config,
@@ -192,5 +198,6 @@ def _moved(config: Config, folder: Path) -> Config:
         query=querying.query_in(folder, config.query),
         out=config.out if is_url(config.out) else here(config.out),
         merge_into=config.merge_into and here(config.merge_into),
+        lock=here(lock) if isinstance(lock, str) else lock,
         manifest=here(manifest) if isinstance(manifest, str) else manifest,
     )

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from feedpub.model import Feed
+    from feedpub.namespaces.tombstones import DeletedEntry
     from feedpub.publisher.config import Config
+    from feedpub.publisher.lock import Keeper
 
 KEYS: Final = ("archive_size", "archive_by", "page_size", "complete")
 """What makes more of a feed than one document; only one of them at a time."""
@@ -44,14 +46,23 @@ class Fit:
     """The newest archive's name; empty if there is none."""
     pages: int = 1
     complete: bool = False
+    gone: tuple[DeletedEntry, ...] = ()
+    """Articles that were removed, which only Atom can say (RFC 6721)."""
 
     def __call__(self, feed: Feed, format: str, url: str) -> Feed:
         """Give the feed for the document at that address."""
+        if self.gone and format == "atom":
+            feed = replace(feed, extensions=(*feed.extensions, *self.gone))
         if self.complete:
             return completed(feed, format)
         if self.newest:
             return linked(feed, address_of(url, self.newest), format)
+        if self.pages == 1:
+            return feed
         return first_page(replace(feed, feed_url=url), self.pages, format)
+
+
+_PLAIN: Final = Fit()
 
 
 class Layout(NamedTuple):
@@ -80,23 +91,39 @@ def archives_wanted(config: Config) -> bool:
     return config.archive_size is not None or config.archive_by is not None
 
 
-def laid_out(config: Config, feed: Feed, before: Mapping[str, str]) -> Layout:
-    """Say what is in the current document; `before` is where articles are already."""
-    if config.complete:
-        return Layout(feed, Fit(complete=True))
-    if config.page_size is not None and len(feed.articles) > config.page_size:
-        first = replace(feed, articles=feed.articles[: config.page_size])
-        return Layout(first, Fit(pages=-(-len(feed.articles) // config.page_size)))
-    if not archives_wanted(config):
-        return Layout(feed)
+def laid_out(config: Config, feed: Feed, keeper: Keeper | None) -> Layout:
+    """Say what is in the current document, and how it leads to others.
+
+    A lock knows where articles are already, and which were removed.
+    """
+    gone = keeper.tombstones if keeper else ()
+    if gone and gone[0].when > feed.last_updated:
+        feed = replace(feed, updated=gone[0].when)
+    size = config.page_size
+    if size is not None and len(feed.articles) > size:
+        first = replace(feed, articles=feed.articles[:size])
+        return Layout(first, Fit(pages=-(-len(feed.articles) // size), gone=gone))
+    if archives_wanted(config):
+        return _archived(config, feed, keeper.archives if keeper else {}, gone)
+    fit = Fit(complete=config.complete, gone=gone)
+    return Layout(feed, fit if fit != _PLAIN else None)
+
+
+def _archived(
+    config: Config,
+    feed: Feed,
+    before: Mapping[str, str],
+    gone: tuple[DeletedEntry, ...],
+) -> Layout:
     ids = archive_of(feed.articles, _rule(config, before))
     parted = parts_of(feed, ids)
     newest = next(reversed(parted.archives), "")
+    fit = Fit(newest=newest, gone=gone)
     if not newest:
-        return Layout(feed)
+        return Layout(feed, fit if gone else None)
     when = feed.updated if parted.current else feed.last_updated
     current = replace(feed, articles=parted.current, updated=when)
-    return Layout(current, Fit(newest=newest), ids)
+    return Layout(current, fit, ids)
 
 
 def current_pieces(
@@ -116,7 +143,7 @@ def other_pieces(
 
     In that order nothing ever leads to what is not there yet, but for the first time.
     """
-    if layout.fit is None or layout.fit.complete:
+    if layout.fit is None or not (layout.fit.newest or layout.fit.pages > 1):
         return
     parted = parts_of(feed, layout.archives)
     for format_, name in names.items():

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from feedpub.model import Feed
     from feedpub.publisher.archives.laying import Layout
     from feedpub.publisher.config import Config
+    from feedpub.publisher.lock import Keeper
     from feedpub.publisher.many import FeedReceipt, Totals
     from feedpub.publisher.sets.tables import Asked
     from feedpub.sources import Collected, Note, Progress
@@ -64,12 +65,23 @@ class Plan:
     notes: tuple[Note, ...]
 
 
-def plan(config: Config, now: datetime | None, progress: Progress | None) -> Plan:
-    """Read all articles once, and plan the feeds; nothing is written."""
+def plan(
+    config: Config,
+    now: datetime | None,
+    progress: Progress | None,
+    keeper: Keeper | None = None,
+) -> Plan:
+    """Read all articles once, and plan the feeds; nothing is written.
+
+    Articles have the ids and dates that a lock knows them by.
+    """
     asked = asked_in(config)
     combining.check(config)
-    reading = _Reading(config, now, progress, _fields(asked))
-    whole, layout, notes = _whole(config, now, reading)
+    reading = _Reading(config, now, progress, _fields(asked), keeper)
+    if keeper is not None:
+        reading.everything(asked)
+        keeper.check()
+    whole, layout, notes = _whole(config, now, reading, keeper)
     feeds = _planned_whole(config, layout) if layout else ()
     for each in asked:
         more, told = planned(config, each, reading.members(each))
@@ -176,7 +188,7 @@ def receipts_name(number: int, of: int) -> str:
 class _Reading:
     """Reads the articles of the site, and of tables that have their own, once each."""
 
-    __slots__ = ("_config", "_done", "_keep", "_now", "_progress")
+    __slots__ = ("_config", "_done", "_keep", "_keeper", "_now", "_progress")
 
     def __init__(
         self,
@@ -184,9 +196,10 @@ class _Reading:
         now: datetime | None,
         progress: Progress | None,
         keep: tuple[str, ...],
+        keeper: Keeper | None,
     ) -> None:
         self._config, self._now, self._progress = config, now, progress
-        self._keep = keep
+        self._keep, self._keeper = keep, keeper
         self._done: dict[Any, tuple[Collected, tuple[grouping.Member, ...]]] = {}
 
     @property
@@ -197,6 +210,13 @@ class _Reading:
     def site(self) -> Collected:
         """Read the articles that the top of the file names."""
         return self._read(self._config)[0]
+
+    def everything(self, asked: Iterable[Asked]) -> None:
+        """Read all that is asked for, so that nothing seems to be missing."""
+        if self._config.paths:
+            self.site()
+        for each in asked:
+            self.members(each)
 
     def members(self, asked: Asked) -> tuple[grouping.Member, ...]:
         """Read the articles that a table is about."""
@@ -215,6 +235,7 @@ class _Reading:
         key = (config.paths, config.query)
         if key not in self._done:
             read = gathering.collected(config, self._now, self._progress, self._keep)
+            read = self._keeper.settled(read) if self._keeper else read
             self._done[key] = (read, grouping.members(read, config.language))
         return self._done[key]
 
@@ -228,7 +249,7 @@ def _fields(asked: Iterable[Asked]) -> tuple[str, ...]:
 
 
 def _whole(
-    config: Config, now: datetime | None, reading: _Reading
+    config: Config, now: datetime | None, reading: _Reading, keeper: Keeper | None
 ) -> tuple[Feed | None, Layout | None, tuple[Note, ...]]:
     """Make the feed of all articles, which is published as it is without a set."""
     if not config.paths:
@@ -239,7 +260,7 @@ def _whole(
         gathering.check_emptiness(config, read, now)
     feed, decisions = composed(config, articles, now)
     feed, kept = merged(config, feed, frozenset(read.withdrawn))
-    return feed, laid_out(config, feed, {}), (*decisions, *kept)
+    return feed, laid_out(config, feed, keeper), (*decisions, *kept)
 
 
 def _planned_whole(config: Config, layout: Layout) -> tuple[Planned, ...]:

@@ -19,6 +19,7 @@ from feedpub.sources import database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from feedpub.publisher.config import Config
 
@@ -30,24 +31,29 @@ _UNREAD: Final = (
 )
 
 
-def inputs_of(config: Config) -> str | None:
-    """Give a hash of the configuration and of all files, by size and date.
+def inputs_of(config: Config, now: datetime | None = None) -> str | None:
+    """Give a hash of the configuration, the moment and all files, by size and date.
 
     None where there is no manifest to keep it, and where it cannot be known without
-    reading: of databases, of the feed to go on with, and where partners have feeds,
-    which no manifest keeps account of.
+    reading: of databases, of a lock, of the feed to go on with, and where partners
+    have feeds, which no manifest keeps account of.
     """
     manifest = manifest_of(config)
     if manifest is None:
         return None
     paths = [*config.paths, *(path for table in config.feed for path in table.paths)]
-    if config.merge_into or config.partners or any(map(database.is_url, paths)):
+    if (
+        config.lock
+        or config.merge_into
+        or config.partners
+        or any(map(database.is_url, paths))
+    ):
         return None
     if config.podcast is not None and config.podcast.media is not None:
         paths.append(config.podcast.media)
     every = hashlib.blake2b(digest_size=16)
     every.update(repr((__version__, *map(_version, _LIBRARIES))).encode())
-    every.update(msgspec.json.encode(config))
+    every.update(msgspec.json.encode((config, now)))
     out, account = os.path.realpath(config.out), os.path.realpath(manifest)
     for path in paths:
         for file in _files(path):

@@ -31,6 +31,8 @@ _ALONE: Final[dict[str, Any]] = {
     "partners": {},
     "merge_into": None,
     "podcast": None,
+    "lock": False,
+    "moved": {},
     **dict.fromkeys(KEYS),
 }
 """What is for the whole feed alone."""

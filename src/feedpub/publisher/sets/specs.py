@@ -28,6 +28,8 @@ _ELSEWHERE: Final[dict[str, Any]] = {
     "query": None,
     "out": "",
     "manifest": False,
+    "lock": False,
+    "moved": {},
     "feed": (),
     "slugs": {},
     "index": Index(),
