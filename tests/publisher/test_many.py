@@ -9,6 +9,7 @@ import sqlite3
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 import pytest
 from many import BASE, load, quick, spec, specs
@@ -22,6 +23,7 @@ from feedpub.publisher.many import (
     receipt_to_json,
 )
 from feedpub.publisher.many import engines as engines_module
+from feedpub.publisher.many.partition import fingerprint
 from feedpub.publisher.sinks import Item, LocalSink
 
 
@@ -39,6 +41,19 @@ class Here(Executor):
         except Exception as error:  # noqa: BLE001 - it is the future's
             future.set_exception(error)
         return future
+
+
+class Fitting(NamedTuple):
+    """What makes feeds fit, with something of its own that decides how."""
+
+    word: str
+
+    def __call__(self, feed, *_):
+        return replace(feed, title=f"{feed.title}, {self.word}")
+
+
+def as_it_is(feed, *_):
+    return feed
 
 
 def files(folder):
@@ -436,12 +451,32 @@ def test_force_builds_everything(tmp_path, manifest):
         {"formats": ("rss",)},
         {"files": {"atom": "feed.atom"}},
         {"limit": 1},
+        {"fit": as_it_is},
+        {"fit": partial(as_it_is, "more")},
+        {"fit": Fitting("more")},
     ],
 )
 def test_what_decides_about_the_documents_is_compared(tmp_path, manifest, other):
     build_many([spec("a")], tmp_path, manifest=manifest)
     with pytest.raises(fp.PublishError, match="nothing has changed"):
         build_many([spec("a", feed=refuse, **other)], tmp_path, manifest=manifest)
+
+
+@pytest.mark.parametrize(
+    ("one", "same", "other"),
+    [
+        (partial(as_it_is, "a"), partial(as_it_is, "a"), as_it_is),
+        (partial(as_it_is, b="c"), partial(as_it_is, b="c"), partial(as_it_is, b="d")),
+        (Fitting("a"), Fitting("a"), Fitting("b")),
+    ],
+)
+def test_what_makes_a_feed_fit_is_compared_by_name_and_values(one, same, other):
+    first, second, third = (
+        fingerprint(spec("a", fit=fit), fp.BuildOptions()) for fit in (one, same, other)
+    )
+
+    assert first == second
+    assert first != third
 
 
 def test_another_version_builds_everything(tmp_path, manifest, monkeypatch):
@@ -486,8 +521,8 @@ def test_a_feed_that_failed_is_built_the_next_time(tmp_path, manifest):
 
 def test_a_store_is_spared_documents_that_did_not_change(manifest):
     store = Memory()
-    for fingerprint, title in (("1", "Ebb"), ("2", "Ebb"), ("3", "Flood")):
-        one = spec("a", feed=partial(load, "a", 2, title), fingerprint=fingerprint)
+    for mark, title in (("1", "Ebb"), ("2", "Ebb"), ("3", "Flood")):
+        one = spec("a", feed=partial(load, "a", 2, title), fingerprint=mark)
         build_many([one], store, manifest=manifest)
 
     assert ["a/atom.xml"] * 2 == store.writes

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import traceback
 from dataclasses import astuple, dataclass, replace
+from functools import partial
+from types import FunctionType
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -22,7 +24,7 @@ from feedpub.publisher.sinks import Item, items
 from feedpub.publisher.tally import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from feedpub.model import Feed
     from feedpub.publisher.documents import Document
@@ -77,7 +79,8 @@ def fingerprint(spec: FeedSpec, options: BuildOptions) -> str | None:
         return None
     how = astuple(replace(options, dry_run=False))
     names = sorted(spec.names().items())
-    what = (names, spec.base_url, spec.limit, spec.fingerprint)
+    fit = None if spec.fit is None else _named(spec.fit)
+    what = (names, spec.base_url, spec.limit, spec.fingerprint, fit)
     every = msgspec.json.encode((__version__, how, what))
     return hashlib.blake2b(every, digest_size=16).hexdigest()
 
@@ -95,6 +98,15 @@ def failed(spec: FeedSpec, error: BaseException) -> FeedReceipt:
     else:
         found = [Problem(where, "", f"{type(error).__name__}: {error}{_place(error)}")]
     return FeedReceipt(key=spec.key, state="failed", problems=tuple(found))
+
+
+def _named(function: Callable[..., object]) -> str:
+    """Tell functions apart without their place in memory, which is never the same."""
+    if isinstance(function, FunctionType):
+        return f"{function.__module__}.{function.__qualname__}"
+    if isinstance(function, partial):
+        return repr((_named(function.func), function.args, function.keywords))
+    return repr(function)
 
 
 def _place(error: BaseException) -> str:
