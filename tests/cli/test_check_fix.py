@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_written_stays_and_is_reported(
 ) -> None:
     from feedpub.publisher import atomic
 
-    def full(_path, _data) -> None:
+    def full(_path, _data, **_how) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(atomic, "_stage", full)
