@@ -99,10 +99,7 @@ class Reader:
         at = self._tree.at(_name(found), item)
         if at.base is None:
             at = at._replace(base=self._around.within)
-        guid, permalink = self._guid(found, at)
-        url = self._link(found, at) or permalink
-        if permalink is not None and url != permalink:
-            at.on("guid").mended("it is a page beside the link, read as an id alone")
+        guid, url = self._named(found, at)
         fields = {
             "title": modules.plain(found, "title", at),
             "url": url,
@@ -177,6 +174,14 @@ class Reader:
             if texts[name] is None:
                 texts[name] = constructs.text(found, f"{ATOM}{name}", at)
         return texts
+
+    def _named(self, found: Children, at: At) -> tuple[Any, str | None]:
+        """Give the id, and the page: the link, or else the permalink."""
+        guid, permalink = self._guid(found, at)
+        url = self._link(found, at) or permalink
+        if permalink is not None and url != permalink:
+            at.on("guid").mended("it is a page beside the link, read as an id alone")
+        return guid, url
 
     def _guid(self, found: Children, at: At) -> tuple[Any, str | None]:
         """Give the id, and the address that it is as well."""
