@@ -90,23 +90,12 @@ class Gathering:
                 yield name, entry
 
     def _check_network(self, names: Sequence[str]) -> None:
-        from feedpub.cli.check import inputs  # noqa: PLC0415 - as above
-
         for name in names:
-            if self._network is None and inputs.is_address(name):
-                raise click.UsageError(
-                    f"{name!r} is on the network, and that needs --allow-network"
-                )
+            check_network(name, self._network)
 
     def _load(self, name: str) -> Loaded | ReadError:
-        from feedpub.cli.check import inputs  # noqa: PLC0415 - as above
-        from feedpub.validator import Limits  # noqa: PLC0415 - as above
-
         try:
-            if self._network is None or not inputs.is_address(name):
-                return inputs.load(name, Limits().bytes)
-            limits, allow_private = self._network
-            return inputs.load_address(name, limits, allow_private=allow_private)
+            return document(name, self._network)
         except ReadError as error:
             return error
 
@@ -131,6 +120,28 @@ def network_of(options: dict[str, Any]) -> Network | None:
     from feedpub.fetching import Limits  # noqa: PLC0415 - TLS costs time, few need it
 
     return Network(Limits(seconds=seconds, redirects=redirects), allow_private=private)
+
+
+def check_network(name: str, network: Network | None) -> None:
+    """Refuse an address that may not be asked."""
+    from feedpub.cli.check import inputs  # noqa: PLC0415 - as above
+
+    if network is None and inputs.is_address(name):
+        raise click.UsageError(
+            f"{name!r} is on the network, and that needs --allow-network"
+        )
+
+
+def document(name: str, network: Network | None) -> Loaded:
+    """Read a file, the standard input for `-`, or an address that may be asked."""
+    from feedpub.cli.check import inputs  # noqa: PLC0415 - as above
+    from feedpub.validator import Limits  # noqa: PLC0415 - as above
+
+    check_network(name, network)
+    if network is None or not inputs.is_address(name):
+        return inputs.load(name, Limits().bytes)
+    limits, allow_private = network
+    return inputs.load_address(name, limits, allow_private=allow_private)
 
 
 def _entry(loaded: Loaded | ReadError) -> Feed | SubscriptionList:
