@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     )
     from feedpub.publisher.preview import preview
     from feedpub.publisher.sinks import FsspecSink, LocalSink
+    from feedpub.publisher.statistics import Statistics, statistics
     from feedpub.reading import Note, Reading, iter_articles, read, read_with_notes
     from feedpub.sources import SourceOptions, articles_from, read_articles
     from feedpub.validator import (
@@ -140,6 +141,7 @@ __all__ = [
     "Source",
     "SourceError",
     "SourceOptions",
+    "Statistics",
     "Subscription",
     "SubscriptionList",
     "Text",
@@ -169,6 +171,7 @@ __all__ = [
     "read_with_notes",
     "sanitise",
     "shard",
+    "statistics",
     "stream",
     "stylesheet",
     "to_text",
@@ -210,6 +213,7 @@ _HOMES: Final = {
     ),
     "feedpub.publisher.preview": ("preview",),
     "feedpub.publisher.sinks": ("FsspecSink", "LocalSink"),
+    "feedpub.publisher.statistics": ("Statistics", "statistics"),
     "feedpub.reading": (
         *("Note", "Reading", "iter_articles", "read", "read_with_notes"),
     ),

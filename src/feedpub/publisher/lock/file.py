@@ -37,9 +37,17 @@ class _Header(msgspec.Struct, frozen=True, rename={"version": FILE_NAME}):
     about: str = ""
 
 
-def read_lock(path: Path) -> Known:
-    """Read a lock; `ReadError` names the line that is torn, or left of a merge."""
-    data = atomic.content(path)
+def is_lock(data: bytes) -> bool:
+    """Tell whether a file is a lock, or has been one."""
+    return data.startswith(b'{"' + FILE_NAME.encode())
+
+
+def read_lock(path: Path, data: bytes | None = None) -> Known:
+    """Read a lock; `ReadError` names the line that is torn, or left of a merge.
+
+    `data` are its bytes, where they are known.
+    """
+    data = atomic.content(path) if data is None else data
     if data is None:
         return Known((), None)
     if len(data) > _LARGEST:
