@@ -43,6 +43,7 @@ bench: $(DEV)
 	$(BIN)/python -m bench.writing --articles 1000 --script latin cjk --rounds 3
 	$(BIN)/python -m bench.writing --articles 1000 100000 --contents 200 --rounds 1
 	$(BIN)/python -m bench.validating
+	$(BIN)/python -m bench.validating --stream
 	$(BIN)/python -m bench.memory
 
 ## build 20,000 feeds from one database; try it with MANY="--feeds 500"
@@ -56,7 +57,7 @@ fuzz: $(DEV)
 
 ## rewrite the golden files from their cases; look at the difference before a commit
 golden: $(DEV)
-	$(BIN)/pytest tests/test_golden.py --rewrite-golden
+	$(BIN)/pytest tests/test_golden.py tests/cli/test_starting.py --rewrite-golden
 
 ## build the schemas' XML form from their compact source
 schemas: $(DEV)
