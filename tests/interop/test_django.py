@@ -227,9 +227,17 @@ def test_a_view_of_feedpub_refuses_a_stock_generator():
         get("/wrong/")
 
 
-def test_an_item_without_a_date_is_named():
+def test_the_first_example_of_djangos_pages_has_no_dates_and_gets_none():
+    answer = get("/undated/")
+
+    assert [False, False] == [one.is_dated for one in fp.read(answer.content).articles]
+    assert set() == errors(answer.content)
+    assert b"Date>" not in answer.content
+
+
+def test_an_entry_without_a_date_is_named():
     with pytest.raises(SyndicationError) as caught:
-        get("/undated/")
+        get("/undated-atom/")
 
     (first, _) = caught.value.problems
     assert ("item 1 ('Ebb')", "pubdate") == (first.where, first.field)

@@ -190,7 +190,7 @@ def test_an_unknown_field_of_the_model_is_an_error():
 
 
 def test_everything_that_is_wrong_is_told_at_once():
-    made = filled(django_ours.Rss, language="klingon!")
+    made = filled(django_ours.Atom, language="klingon!")
     add(made, link="/a")
     add(made, pubdate=None)
 
@@ -236,6 +236,14 @@ def test_atom_has_the_id_that_it_is_given():
     assert "tag:tide.example,2026:feed" == made.to_feed().id
 
 
+def test_an_entry_with_the_date_of_its_feed_has_its_page_as_id():
+    made = filled(django_ours.Atom, count=0, feedpub={"updated": "2026-03-01"})
+    add(made, pubdate=None)
+
+    assert [f"{HOME}neap/"] == [one.id for one in made.to_feed().articles]
+    assert made.validate().valid
+
+
 def test_a_date_without_time_is_midnight():
     made = filled(django_ours.Rss, count=0)
     add(made, pubdate=date(2026, 3, 1))
@@ -244,7 +252,7 @@ def test_a_date_without_time_is_midnight():
 
 
 def test_no_clock_is_asked_for_the_newest_date():
-    made = filled(django_ours.Rss, count=0)
+    made = filled(django_ours.Atom, count=0)
 
     assert datetime(1970, 1, 1, tzinfo=UTC) == made.latest_post_date()
     add(made, pubdate=None)

@@ -173,6 +173,10 @@ class Undated(Feed):
         return Story.objects.all()
 
 
+class UndatedAtom(Undated):
+    feed_type = ours.Atom
+
+
 class Dated(Undated):
     def feed_extra_kwargs(self, obj):  # noqa: ARG002 - Django's signature
         return {"feedpub": {"updated": "2026-03-01", "hubs": ["https://hub.example/"]}}

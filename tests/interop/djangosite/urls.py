@@ -20,5 +20,6 @@ urlpatterns = [
     path("by/<str:author>/", feeds.ByAuthor()),
     path("podcast/", feeds.Episodes()),
     path("undated/", feeds.Undated()),
+    path("undated-atom/", feeds.UndatedAtom()),
     path("dated/", feeds.Dated()),
 ]

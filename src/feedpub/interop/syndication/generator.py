@@ -10,11 +10,12 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from feedpub import formats
+from feedpub.dates import UNDATED
 from feedpub.errors import Problem
 from feedpub.interop.syndication.faults import FEED, Faults, SyndicationError
 from feedpub.interop.syndication.given import newest
 from feedpub.interop.syndication.hooks import write_standard
-from feedpub.interop.syndication.making import EPOCH, feed_of
+from feedpub.interop.syndication.making import feed_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -57,7 +58,7 @@ class Rss:
         when = newest(self.feed, self.items)
         if when is None and self.items:
             return self.to_feed().last_updated  # hooks may date items, or an error says
-        return when or EPOCH
+        return when or UNDATED
 
     def write(self, outfile: Any, encoding: Any) -> None:
         """Write to a file of text or of bytes, or whatever takes one of them."""

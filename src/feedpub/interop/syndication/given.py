@@ -100,10 +100,9 @@ class ItemReading(NamedTuple):
         self, item: Mapping[str, Any], published: datetime | None, where: str
     ) -> Any:
         given, link = _string(item.get("unique_id")), item.get("link")
-        if not given and self.form == "atom" and link:
-            return self.tag_uri(link, published)
-        if not given:
-            return None
+        if not given:  # a tag URI has a date (RFC 4151, 2.1)
+            tagged = self.form == "atom" and link and published
+            return self.tag_uri(link, published) if tagged else None
         if item.get("unique_id_is_permalink") is True and uris.url_fault(given):
             message = f"{shown(given)} is no URL, and so no permalink"
             self.faults.add(where, "unique_id", message)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from feedpub.dates import UNDATED
 from feedpub.interop.syndication import podcasts
 from feedpub.interop.syndication.faults import FEED, Faults, place
 from feedpub.interop.syndication.given import (
@@ -23,15 +23,15 @@ from feedpub.namespaces.vocabulary import ENTRY
 from feedpub.namespaces.vocabulary import FEED as IN_FEED
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from feedpub.interop.syndication.given import Fields
     from feedpub.interop.syndication.hooks import Library
 
-EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-"""The date of a feed that has neither items nor a date: the same on every day."""
-
 _NO_DATE: Final = (
-    "is missing, and no clock is asked; give it (item_pubdate of a view), or give the "
-    'feed a date for all items without one: feedpub={"updated": ...}'
+    "is missing, Atom needs one (RFC 4287, 4.1.2), and no clock is asked; give it "
+    "(item_pubdate of a view), or give the feed a date for all items without one: "
+    'feedpub={"updated": ...}'
 )
 
 
@@ -48,7 +48,7 @@ def feed_of(generator: Any, library: Library) -> Feed:
     whole = [article for article in articles if article is not None]
     faults = making.faults
     if faults.problems:  # then, to find those of the feed
-        fields.setdefault("updated", EPOCH)
+        fields.setdefault("updated", UNDATED)
     made = faults.make(FEED, FEED_ARGUMENTS, lambda: Feed(**fields, articles=whole))
     faults.done()
     assert made is not None  # noqa: S101 - or its faults would have been raised
@@ -90,8 +90,9 @@ class _Making:
         fields = _joined(given, told.fields)
         self._extend(fields, item, ENTRY, where)
         if not fields.keys() & {"published", "updated"}:
-            fields["updated"] = self._date or EPOCH
-            if self._date is None and len(self.faults.problems) == before:
+            fields["updated"] = self._date or UNDATED
+            wanted = self._date is None and self._generator.form == "atom"
+            if wanted and len(self.faults.problems) == before:
                 self.faults.add(where, "pubdate", _NO_DATE)
         return self.faults.make(where, ITEM_ARGUMENTS, lambda: Article(**fields))
 
@@ -129,4 +130,4 @@ def _complete(fields: Fields, articles: list[Article | None]) -> None:
         name = " ".join((as_plain(fields.get("title")) or "").split())
         fields["authors"] = [Person(name=name)] if name.isprintable() and name else []
     if not articles:
-        fields.setdefault("updated", EPOCH)
+        fields.setdefault("updated", UNDATED)
