@@ -75,6 +75,20 @@ def test_a_manifest_that_ended_well_spares_the_looking(tmp_path, monkeypatch):
     assert 2 == len(looked)
 
 
+def test_what_is_too_young_to_be_removed_is_looked_for_the_next_time(tmp_path):
+    out, manifest = tmp_path / "out", tmp_path / "m.sqlite"
+    (out / "a").mkdir(parents=True)
+    left = out / "a" / f".atom.xml.{'0' * 16}.tmp"
+    left.write_text("half")
+    fp.build_many([spec("a")], LocalSink(out, durable=False), manifest=manifest)
+    young = left.exists()
+    os.utime(left, (1, 1))
+    fp.build_many([spec("a")], LocalSink(out, durable=False), manifest=manifest)
+
+    assert young
+    assert ["atom.xml"] == [path.name for path in left.parent.iterdir()]
+
+
 # Anything that can write
 
 

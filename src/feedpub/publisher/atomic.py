@@ -126,16 +126,18 @@ def sweep_below(root: Path, before: float) -> int:
     """Remove what crashes left in a folder and its folders before that moment.
 
     No lock is needed: files of that kind live for a moment, and old ones are dead.
+    What is given is how many are there still, for they are younger.
     """
-    swept = 0
+    left = 0
     for folder, _, names in os.walk(root):
         for name in filter(_TEMPORARY.fullmatch, names):
             path = Path(folder, name)
             with explained(path), suppress(FileNotFoundError):
                 if path.lstat().st_mtime < before:
                     path.unlink()
-                    swept += 1
-    return swept
+                else:
+                    left += 1
+    return left
 
 
 @contextmanager

@@ -67,6 +67,7 @@ class Course:
         self._report = report
         self._counts = {"written": 0, "unchanged": 0, "bytes": 0}
         self._failures: list[FeedReceipt] = []
+        self._is_tidy = True
         manifest.belong_to(items.place(sink))
         if not options.dry_run:
             self._begin()
@@ -118,15 +119,16 @@ class Course:
         return Totals(
             **self._counts,
             failures=tuple(self._failures),
-            gone=self._manifest.end(None if self._failures else inputs),
+            gone=self._manifest.end(
+                None if self._failures else inputs, tidy=self._is_tidy
+            ),
             index=tuple(item.key for item in made),
             notes=self._manifest.notes,
         )
 
     def _begin(self) -> None:
         """Clear away what a killed build left, and put there what feeds refer to."""
-        if not self._manifest.ended_well:
-            items.tidy(self._sink)
+        self._is_tidy = self._manifest.ended_well or items.tidy(self._sink)
         if self._options.readable is True:
             style = Item(
                 FILE_NAME, stylesheet(), "text/css", self._options.cache_control

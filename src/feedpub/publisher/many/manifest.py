@@ -125,11 +125,16 @@ class Manifest:
         """Yield the receipts of all feeds that are known, ordered by their keys."""
         return self._receipts("")
 
-    def end(self, inputs: str | None = None) -> tuple[str, ...]:
-        """Say that the build came to its end; give and forget the keys it lacks."""
+    def end(self, inputs: str | None = None, *, tidy: bool = True) -> tuple[str, ...]:
+        """Say that the build came to its end; give and forget the keys it lacks.
+
+        If it is not `tidy`, for what a killed build left is there still, it did not end
+        well: the next one looks again.
+        """
         gone = self._all(f"SELECT key FROM feed WHERE {_UNCLAIMED} ORDER BY key")  # noqa: S608 - of constants
         self._all(f"DELETE FROM feed WHERE {_UNCLAIMED}")  # noqa: S608 - likewise
-        self._all("INSERT INTO ended VALUES (?, ?)", __version__, inputs)
+        if tidy:
+            self._all("INSERT INTO ended VALUES (?, ?)", __version__, inputs)
         return tuple(key for (key,) in gone)
 
     def _receipts(self, which: str) -> Iterator[FeedReceipt]:

@@ -76,11 +76,10 @@ def without_user(url: str) -> str:
     return _USER.sub("//***@", url)
 
 
-def tidy(sink: Sink) -> None:
-    """Let the sink remove what killed builds left in it, if that can happen there."""
+def tidy(sink: Sink) -> bool:
+    """Let the sink remove what killed builds left in it; tell whether all is gone."""
     clear = getattr(sink, "tidy", None)
-    if clear is not None:
-        clear()
+    return clear is None or not clear()
 
 
 def refuse_to_empty(sink: Sink, keys: Sequence[str]) -> None:

@@ -69,7 +69,7 @@ class LocalSink:
             return None
 
     def tidy(self) -> int:
-        """Remove what killed processes left in the folder; give how many files.
+        """Remove what killed processes left in the folder; give how many files stay.
 
         Those that are younger than ten minutes may belong to somebody at work.
         """
