@@ -160,7 +160,7 @@ def test_parts_are_merged_when_all_are_there():
     merged = run("merge-receipts", "receipts-1-of-2.jsonl", "other.jsonl")
 
     assert "receipts-1-of-2.jsonl; when there is one of all 2" in first.stdout
-    assert "receipts of 2 are missing" in str(too_soon.exception)
+    assert "receipts of number 2 are missing" in str(too_soon.exception)
     assert "listed them in public/index.opml" in merged.stdout
     assert "3 feeds: " in merged.stdout
     assert ["Tidewater", "Tidewater: moon", "Tidewater: sea"] == [

@@ -175,7 +175,7 @@ def replaced_by_text(files):
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
-        (lambda files: files[:1], "of 2 shards the receipts of 2 are missing"),
+        (lambda files: files[:1], "of 2 shards the receipts of number 2 are missing"),
         (lambda files: [*files, files[0]], "are both of shard 1"),
         (lambda _: [], "no file of receipts is given"),
         (lambda files: [files[0].with_name("x"), files[1]], "cannot be read: No such"),

@@ -233,8 +233,8 @@ def _check_parts(paths: tuple[Path, ...]) -> None:
         )
     if missing := [str(part) for part in range(1, one.of + 1) if part not in parts]:
         raise PublishError(
-            f"of {one.of} shards the receipts of {', '.join(missing)} are missing; "
-            f"build them, and merge when all are there"
+            f"of {one.of} shards the receipts of number {', '.join(missing)} are "
+            f"missing; build them, and merge when all are there"
         )
 
 
