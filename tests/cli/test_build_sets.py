@@ -67,7 +67,7 @@ def test_a_few_feeds_have_a_line_each_and_then_comes_the_sum():
         f"wrote public/rss.xml, atom.xml  {sums[0]} bytes  2 articles",
         f"wrote public/tag/moon/rss.xml, atom.xml  {sums[1]} bytes  1 article",
         f"wrote public/tag/sea/rss.xml, atom.xml  {sums[2]} bytes  2 articles",
-        "listed them in public/index.opml, public/feeds.html",
+        "listed them in public/index.opml, public/feeds.html, public/index.html",
         f"3 feeds: 3 written ({total:,} bytes)",
     ]
 
@@ -98,7 +98,7 @@ def test_many_feeds_are_only_summed_up(site):
     told, all_told = build("--formats", "rss"), build("--formats", "rss", "--verbose")
 
     assert [
-        "listed them in public/index.opml, public/feeds.html",
+        "listed them in public/index.opml, public/feeds.html, public/index.html",
         "41 feeds: 41 written",
     ] == [line.partition(" (")[0] for line in told.stdout.splitlines()]
     assert told.stdout.endswith("; --verbose lists them\n")

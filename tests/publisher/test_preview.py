@@ -15,7 +15,7 @@ from lxml import html
 
 import feedpub as fp
 from feedpub.namespaces import itunes, podcast, psc
-from feedpub.publisher.preview.markup import element
+from feedpub.publisher.pages import element
 
 HOME = "https://tide.example/"
 HOSTILE = (

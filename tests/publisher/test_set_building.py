@@ -75,7 +75,7 @@ def test_each_group_has_its_feed_beside_that_of_all(site):
     built(site, 'group_by = "tag"\nformats = ["json"]')
 
     assert [
-        *("feed.json", "feeds.html", "index.opml"),
+        *("feed.json", "feeds.html", "index.html", "index.opml"),
         *("tag/moon/feed.json", "tag/sea/feed.json", "tag/shop/feed.json"),
     ] == files(site)
     assert ["ebbe", "spring"] == titles(site, "tag/sea")
@@ -448,7 +448,7 @@ def test_parts_are_built_apart_and_put_together(site, monkeypatch):
 
     assert (3, False, 4) == (len(parts), listed, totals.feeds)
     assert 4 == len(read_opml(Path("public/index.opml")).subscriptions)
-    with pytest.raises(PublishError, match="receipts of 2 are missing"):
+    with pytest.raises(PublishError, match="receipts of number 2 are missing"):
         merge(load_config("feedpub.toml"), [parts[0], parts[2]])
 
 

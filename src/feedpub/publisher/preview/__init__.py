@@ -7,17 +7,17 @@ target of the address, and a telephone's width is a box to be ticked.
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from feedpub.arguments import A_DOCUMENT, ADDRESS, DOCUMENT, count, expect
 from feedpub.model.text import as_plain
+from feedpub.publisher.pages import element, page
 from feedpub.publisher.preview.articles import article_view
 from feedpub.publisher.preview.carrying import formats_view
 from feedpub.publisher.preview.gathering import gather
 from feedpub.publisher.preview.listing import list_view
 from feedpub.publisher.preview.margins import counts, findings_view
-from feedpub.publisher.preview.markup import element
-from feedpub.publisher.preview.page import page
 from feedpub.publisher.preview.podcasts import is_podcast, podcast_view
 from feedpub.reading.files import data_of
 from feedpub.reading.refusing import UNNAMED
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from feedpub.model import Article
+    from feedpub.publisher.pages import Markup
     from feedpub.publisher.preview.gathering import Gathered
-    from feedpub.publisher.preview.markup import Markup
 
 __all__ = ["preview"]
 
@@ -105,7 +105,8 @@ def _page(gathered: Gathered, *, images: bool, most: int) -> str:
         for number, article in articles
     )
     main = element("main", sections, opened, id="main")
-    return page(title, _bar(gathered, views), main, images=images)
+    css = resources.files(__package__).joinpath("preview.css").read_text("utf-8")
+    return page(title, _bar(gathered, views), main, css=css, images=images)
 
 
 def _views(

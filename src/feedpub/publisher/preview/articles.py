@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feedpub.publisher.pages import element, link, together
 from feedpub.publisher.preview.contents import content_of, picture
 from feedpub.publisher.preview.headings import byline, lead_of, speech_of, title_of
 from feedpub.publisher.preview.margins import margin
-from feedpub.publisher.preview.markup import element, link, together
 from feedpub.publisher.preview.podcasts import details_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from feedpub.model import Article, Feed
+    from feedpub.publisher.pages import Markup
     from feedpub.publisher.preview.contents import Content
     from feedpub.publisher.preview.gathering import Gathered
-    from feedpub.publisher.preview.markup import Markup
 
 
 def article_view(

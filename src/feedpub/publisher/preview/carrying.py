@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from feedpub.errors import FeedpubError
 from feedpub.formats import losses, write
-from feedpub.publisher.preview.markup import element, together
+from feedpub.publisher.pages import element, together
 from feedpub.publisher.tally import tally
 
 if TYPE_CHECKING:
     from feedpub.model import Feed
-    from feedpub.publisher.preview.markup import Markup
+    from feedpub.publisher.pages import Markup
     from feedpub.publisher.tally import Loss
 
 FORMATS: Final = {

@@ -14,7 +14,7 @@ from feedpub.html.sanitising import TAGS
 from feedpub.html.scanning import attributes, parted, tags, value_of
 from feedpub.model import Html, OutOfLine, Xhtml
 from feedpub.model.text import as_plain
-from feedpub.publisher.preview.markup import Markup, element, is_safe, link, together
+from feedpub.publisher.pages import Markup, element, is_safe, link, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,7 +8,7 @@ from feedpub import dates
 from feedpub.formats.readable.words import day, direction, words_in
 from feedpub.model.text import as_plain
 from feedpub.namespaces import media
-from feedpub.publisher.preview.markup import element
+from feedpub.publisher.pages import element
 from feedpub.publisher.preview.podcasts import artwork_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feedpub.model import Article, Feed
-    from feedpub.publisher.preview.markup import Markup
+    from feedpub.publisher.pages import Markup
 
 _TITLE: Final = 300
 _NAMES: Final = 5

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from feedpub.dates import UNDATED
 from feedpub.model.text import as_plain
+from feedpub.publisher.pages import element, link, together
 from feedpub.publisher.preview.contents import first_picture, picture, snippet_of
 from feedpub.publisher.preview.headings import (
     byline,
@@ -15,14 +16,13 @@ from feedpub.publisher.preview.headings import (
     title_of,
 )
 from feedpub.publisher.preview.margins import brief, margin
-from feedpub.publisher.preview.markup import element, link, together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from feedpub.model import Article, Feed
+    from feedpub.publisher.pages import Markup
     from feedpub.publisher.preview.gathering import Gathered
-    from feedpub.publisher.preview.markup import Markup
 
 _DESCRIPTION: Final = 600
 

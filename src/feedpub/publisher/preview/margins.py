@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from feedpub.publisher.preview.markup import element, is_safe, link, together
+from feedpub.publisher.pages import element, is_safe, link, together
 from feedpub.reporters.wording import LEVELS, counted, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from feedpub.publisher.pages import Markup
     from feedpub.publisher.preview.gathering import Gathered
-    from feedpub.publisher.preview.markup import Markup
     from feedpub.reading import Note
     from feedpub.validator import Finding
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from feedpub.model.text import as_plain
 from feedpub.namespaces import itunes, podcast, psc
+from feedpub.publisher.pages import element, link, together
 from feedpub.publisher.preview.contents import picture, player
-from feedpub.publisher.preview.markup import element, link, together
 from feedpub.reporters.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from feedpub.model import Article, Enclosure, Feed
-    from feedpub.publisher.preview.markup import Markup
+    from feedpub.publisher.pages import Markup
 
 T = TypeVar("T")
 

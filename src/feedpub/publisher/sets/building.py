@@ -16,7 +16,7 @@ from feedpub.publisher.composing import composed
 from feedpub.publisher.continuing import merged
 from feedpub.publisher.sets import combining, grouping, specs, translating
 from feedpub.publisher.sets.apart import check_apart
-from feedpub.publisher.sets.index import index_of, names_of
+from feedpub.publisher.sets.index import index_of, names_of, notes_of
 from feedpub.publisher.sets.planning import Planned, planned
 from feedpub.publisher.sets.tables import asked_in
 from feedpub.publisher.sinks import is_url
@@ -88,6 +88,7 @@ def plan(
         feeds += more
         notes += told
     check_apart(feeds, names_of(config), config.index.page)
+    notes += notes_of(config)
     feeds = translating.linked(feeds)
     _try_each_table(feeds, now)
     return Plan(read=reading.read, feeds=feeds, whole=whole, layout=layout, notes=notes)

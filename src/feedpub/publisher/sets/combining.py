@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from feedpub.errors import ConfigError, Problem
+from feedpub.model.checks import duplicates
 from feedpub.publisher.sets.tables import asked_in
 from feedpub.publisher.sinks import is_url
 from feedpub.publisher.sinks.local import leads_out
@@ -40,8 +41,9 @@ def _problems(config: Config) -> Iterator[Problem]:
         if name and leads_out(name):
             message = f"{name!r} is no file name; give one such as 'feeds.html'"
             yield Problem("", "index", message)
-    if config.index.opml and config.index.opml == config.index.html:
-        message = f"{config.index.opml!r} is there twice; give each list its own name"
+    index = config.index
+    for twin in duplicates(filter(None, (index.opml, index.html, index.home))):
+        message = f"{twin!r} is there twice; give each list its own name"
         yield Problem("", "index", message)
     if is_url(config.out) and config.partners:
         message = "go into a folder, and out is a URL; build them from another file"

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 from feedpub import dates, formats
 from feedpub.publisher import opml
 from feedpub.publisher.opml import Folder, Subscription, SubscriptionList
+from feedpub.publisher.sets import page
 from feedpub.publisher.sets.combining import is_set
 from feedpub.publisher.sinks import Item
+from feedpub.sources import Note
 from feedpub.xml import escape_attribute
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from feedpub.publisher.many import DocumentReceipt, FeedReceipt
 
 _HTML: Final = "text/html; charset=utf-8"
-_NAMES: Final = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}
 _CACHED: Final = "public, max-age=900"
 
 
@@ -32,9 +33,22 @@ def index_of(config: Config) -> Callable[[Iterable[FeedReceipt]], Iterator[Item]
     return partial(items, config)
 
 
+def notes_of(config: Config) -> tuple[Note, ...]:
+    """Say that a page which somebody else made stays as it is."""
+    name = config.index.home
+    if not name or not is_set(config) or not page.is_elses(config):
+        return ()
+    message = (
+        f"{name} is no page of feedpub's, so it is left alone; name another in "
+        f'index = {{ home = "feeds/index.html" }}, or home = "" for none'
+    )
+    return (Note("index", message),)
+
+
 def names_of(config: Config) -> tuple[str, ...]:
     """Name the lists of the whole set."""
-    names = (config.index.opml, config.index.html) if is_set(config) else ()
+    index = config.index
+    names = (index.opml, index.html, index.home) if is_set(config) else ()
     return tuple(name for name in names if name)
 
 
@@ -50,6 +64,8 @@ def items(config: Config, receipts: Iterable[FeedReceipt]) -> Iterator[Item]:
         whole = [feed for feed in feeds if not _folder(feed)]
         others = [feed for feed in feeds if _folder(feed)]
         yield Item(names.html, _snippet(whole, others), _HTML, _CACHED)
+    if names.home and feeds and not page.is_elses(config):
+        yield Item(names.home, page.written(config, _headed(feeds)), _HTML, _CACHED)
     if names.page:
         yield from _pages(names.page, feeds)
 
@@ -65,22 +81,27 @@ def _pages(name: str, feeds: list[FeedReceipt]) -> Iterator[Item]:
 
 
 def _subscriptions(config: Config, feeds: list[FeedReceipt]) -> SubscriptionList:
-    """Put the feeds whose folders have the same parent under its name."""
-    headings: dict[str, list[Subscription]] = {}
-    for feed in feeds:
-        heading = _folder(feed).rpartition("/")[0]
-        headings.setdefault(heading, []).append(_subscription(feed))
+    """Put the feeds of a heading into a folder of its name."""
+    headings = _headed(feeds)
     folders = (
-        Folder(title=heading, outlines=outlines)
-        for heading, outlines in headings.items()
+        Folder(title=heading, outlines=map(_subscription, headed))
+        for heading, headed in headings.items()
         if heading
     )
     moments = [dates.parse(feed.updated) for feed in feeds if feed.updated]
     return SubscriptionList(
         title=config.title or feeds[0].title,
-        outlines=(*headings.get("", ()), *folders),
+        outlines=(*map(_subscription, headings.get("", ())), *folders),
         modified=max(moments, default=None),
     )
+
+
+def _headed(feeds: list[FeedReceipt]) -> dict[str, list[FeedReceipt]]:
+    """Put the feeds whose folders have the same parent under its name."""
+    headings: dict[str, list[FeedReceipt]] = {}
+    for feed in feeds:
+        headings.setdefault(_folder(feed).rpartition("/")[0], []).append(feed)
+    return headings
 
 
 def _subscription(feed: FeedReceipt) -> Subscription:
@@ -108,7 +129,7 @@ def _link(feed: FeedReceipt, document: DocumentReceipt) -> bytes:
         "rel": "alternate",
         "type": formats.find(document.format).MEDIA_TYPE,
         **language,
-        "title": f"{feed.title} ({_NAMES.get(document.format, document.format)})",
+        "title": f"{feed.title} ({page.NAMES.get(document.format, document.format)})",
         "href": document.url or document.name,
     }
     text = b"".join(

@@ -107,6 +107,8 @@ class Index(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The `<link>` elements of all feeds, for the head of the home page."""
     page: str = ""
     """The same of each feed, in its own folder, for the head of the group's page."""
+    home: str = "index.html"
+    """A page that shows all feeds; one of this name that is not ours stays."""
 
 
 def feed_tables(path: Path, tables: list[dict[str, Any]]) -> tuple[FeedTable, ...]:
