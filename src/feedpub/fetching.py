@@ -13,13 +13,13 @@ import socket
 import ssl
 import threading
 import time
-import zlib
 from collections.abc import Callable
 from contextlib import closing, contextmanager, suppress
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import SplitResult, urlencode, urlsplit
 
+from feedpub.bodies import body_of
 from feedpub.errors import FeedpubError, ReadError
 from feedpub.uris import resolve, to_uri, url_fault
 
@@ -37,11 +37,8 @@ _ACCEPT: Final = (
 )
 _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 _PORTS: Final = {"http": 80, "https": 443}
-_PIECE: Final = 65_536
 _REASON: Final = 200
 _NAT64: Final = ip_network("64:ff9b::/96")
-_PACKED: Final = ("", "identity")
-_UNPACKED: Final = ("gzip", "x-gzip", "deflate")
 
 
 class Redirect(NamedTuple):
@@ -72,6 +69,13 @@ class Limits(NamedTuple):
     redirects: int = 5
 
 
+class Headed(NamedTuple):
+    """What a server says of a document without giving it."""
+
+    length: int | None
+    content_type: str | None
+
+
 class Posted(NamedTuple):
     """What a server said to a form: its status, and why, in words of its own."""
 
@@ -96,7 +100,8 @@ class _Answer(NamedTuple):
     status: int
     location: str | None
     content_type: str | None
-    data: bytes
+    data: bytes = b""
+    length: int | None = None
 
 
 _DEFAULTS: Final = Limits()
@@ -135,15 +140,41 @@ def fetch(
     of them have to be.
     """
     manner = _Manner(agent, limits, allowed, resolver)
+    answer, here, way = _followed(url, manner, _answer)
+    return Fetched(answer.data, here, answer.content_type, way)
+
+
+def head(
+    url: str,
+    *,
+    agent: str = "feedpub",
+    limits: Limits = _DEFAULTS,
+    allowed: Callable[[Address], bool] = is_public,
+    resolver: Resolver = resolved,
+) -> Headed:
+    """Ask how long a document is and of which type, and for no more (RFC 9110, 9.3.2).
+
+    Where to is judged as `fetch` does; `ReadError` says why nothing was said.
+    """
+    answer, _, _ = _followed(url, _Manner(agent, limits, allowed, resolver), _headed)
+    return Headed(answer.length, answer.content_type)
+
+
+def _followed(
+    url: str,
+    manner: _Manner,
+    say: Callable[[socket.socket, SplitResult, _Manner], _Answer],
+) -> tuple[_Answer, str, tuple[Redirect, ...]]:
+    """Ask, and ask again wherever a server sends on to, until one has an answer."""
+    limits = manner.limits
     deadline = time.monotonic() + limits.seconds
-    here = url
     way: list[Redirect] = []
     try:
         here = _checked(url)
         while True:
-            answer = _ask(here, deadline, manner, _answer)
+            answer = _ask(here, deadline, manner, say)
             if answer.location is None:
-                return Fetched(answer.data, here, answer.content_type, tuple(way))
+                return answer, here, tuple(way)
             target = _checked(resolve(here, answer.location))
             way.append(Redirect(answer.status, here, target))
             here = target
@@ -310,16 +341,28 @@ def _answer(stream: socket.socket, parts: SplitResult, manner: _Manner) -> _Answ
     headers = {"Accept": _ACCEPT, "Accept-Encoding": "identity"}
     connection = _asked(stream, parts, manner, "GET", headers)
     with closing(connection.getresponse()) as response:
-        location = response.headers.get("Location")
-        if response.status in _REDIRECTS and location:
-            return _Answer(response.status, location, None, b"")
-        if response.status != 200:
-            shown = response.reason[:60]
-            raise ReadError(f"the server answered {response.status} {shown!r}")
+        found = _judged(response)
         most = manner.limits.bytes + 1
-        data = _unpacked(response, _body(response, most), most)
-        kind = response.headers.get("Content-Type")
-        return _Answer(response.status, None, kind, data)
+        return found._replace(data=b"" if found.location else body_of(response, most))
+
+
+def _headed(stream: socket.socket, parts: SplitResult, manner: _Manner) -> _Answer:
+    connection = _asked(stream, parts, manner, "HEAD", {"Accept": "*/*"})
+    with closing(connection.getresponse()) as response:
+        said = (response.headers.get("Content-Length") or "").strip()
+        length = int(said) if said.isdecimal() and len(said) < 19 else None
+        return _judged(response)._replace(length=length)
+
+
+def _judged(response: http.client.HTTPResponse) -> _Answer:
+    """Give what the head of an answer says; what is no success is an error."""
+    location = response.headers.get("Location")
+    if response.status in _REDIRECTS and location:
+        return _Answer(response.status, location, None)
+    if response.status != 200:
+        reason = response.reason[:60]
+        raise ReadError(f"the server answered {response.status} {reason!r}")
+    return _Answer(response.status, None, response.headers.get("Content-Type"))
 
 
 def _posted(
@@ -355,34 +398,3 @@ def _asked(
     same = {"Host": host, "User-Agent": manner.agent, "Connection": "close"}
     connection.request(method, target, body=body, headers=same | headers)
     return connection
-
-
-def _body(response: http.client.HTTPResponse, most: int) -> bytes:
-    pieces: list[bytes] = []
-    size = 0
-    while size < most:
-        piece = response.read1(min(_PIECE, most - size))
-        if not piece:
-            if response.length:
-                raise ReadError(f"the answer ended {response.length:,} bytes early")
-            break
-        pieces.append(piece)
-        size += len(piece)
-    return b"".join(pieces)
-
-
-def _unpacked(response: http.client.HTTPResponse, data: bytes, most: int) -> bytes:
-    """Undo a compression that was not asked for, up to the same size."""
-    packing = response.headers.get("Content-Encoding", "").strip().lower()
-    if packing in _PACKED:
-        return data
-    if packing not in _UNPACKED:
-        raise ReadError(f"the answer is compressed as {packing[:40]!r}")
-    packed = zlib.decompressobj(wbits=47)  # 32 for either header, 15 for any window
-    try:
-        unpacked = packed.decompress(data, most)
-    except zlib.error as error:
-        raise ReadError(f"the answer is not {packing}, as it says: {error}") from error
-    if not packed.eof and len(unpacked) < most:
-        raise ReadError("the compressed answer ended early")
-    return unpacked

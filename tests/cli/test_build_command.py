@@ -14,7 +14,10 @@ from click.testing import CliRunner
 
 from feedpub.cli.app import feedpub
 
-MANNER = (*("accept", "allow_private", "force", "jobs", "ping", "receipts", "shard"),)
+MANNER = (
+    *("accept", "allow_network", "allow_private", "force", "jobs", "ping"),
+    *("receipts", "shard"),
+)
 USUAL = ("--title", "Tidewater", "--home-url", "https://tide.example/")
 
 

@@ -339,8 +339,8 @@ def test_another_build_in_between_is_not_lost(site, monkeypatch):
 
     really = keeper.written_lock
 
-    def meanwhile(entries):
-        data = really(entries)
+    def meanwhile(*lines):
+        data = really(*lines)
         (site / "feedpub.lock").write_bytes(b'{"feedpub.lock": 1}\n')
         return data
 

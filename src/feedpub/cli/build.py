@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -42,6 +43,18 @@ def _pairs(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) -> Any
                 f"{name + equals + value!r}: write it as published=publishDate"
             )
     return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _asking(*, allow_private: bool) -> Any:
+    """Give what asks a server about a recording."""
+    from feedpub import fetching  # noqa: PLC0415 - TLS costs time, few need it
+
+    allowed = _anywhere if allow_private else fetching.is_public
+    return partial(fetching.head, allowed=allowed)
+
+
+def _anywhere(_: object) -> bool:
+    return True
 
 
 def _part(_: click.Context, __: click.Parameter, text: str | None) -> Any:
@@ -183,6 +196,11 @@ def _part(_: click.Context, __: click.Parameter, text: str | None) -> Any:
     help="Let an article that the lock knows go, or change its id; all for every one.",
 )
 @click.option(
+    "--allow-network",
+    is_flag=True,
+    help="Ask servers how long recordings are, and remember that in the lock.",
+)
+@click.option(
     "--manifest",
     metavar="FILE",
     help="Keep account of what was built here, and leave alone what has not changed.",
@@ -208,7 +226,9 @@ def _part(_: click.Context, __: click.Parameter, text: str | None) -> Any:
 )
 @click.option("--ping", is_flag=True, help="Tell hubs of the feeds that are new.")
 @click.option(
-    "--allow-private", is_flag=True, help="With --ping: hubs at private addresses, too."
+    "--allow-private",
+    is_flag=True,
+    help="With --ping or --allow-network: at private addresses, too.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing, but say what would be.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every note and loss.")
@@ -226,6 +246,7 @@ def build(
     config: Path | None,
     *,
     ping: bool,
+    allow_network: bool,
     allow_private: bool,
     dry_run: bool,
     verbose: bool,
@@ -263,6 +284,7 @@ def build(
                 report=news.also(told.also(bars.building)),
                 manner=manner,
                 accept=accept,
+                ask=_asking(allow_private=allow_private) if allow_network else None,
             )
     except UnreachableError:
         raise

@@ -23,9 +23,10 @@ from feedpub.settings import located
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
+    from feedpub.fetching import Headed
     from feedpub.model import Feed
     from feedpub.publisher.config import Config
     from feedpub.publisher.lock import Keeper
@@ -70,6 +71,7 @@ def build(
     report: Report | None = None,
     manner: Manner = _USUAL,
     accept: Iterable[str] = (),
+    ask: Callable[[str], Headed] | None = None,
 ) -> BuildResult:
     """Read the articles that the configuration names, and publish their feeds.
 
@@ -79,14 +81,15 @@ def build(
     tables are blamed by the line. `progress` is told of each file that is read. A set
     of feeds is built in the given manner, and `report` told of each feed. `LockError`:
     articles are not known by their ids any more, or missing; `accept` has the ids for
-    which that is right, or "all".
+    which that is right, or "all". `ask`, such as `fetching.head`, tells how long the
+    recordings elsewhere are, which the lock remembers; without it nobody is asked.
     """
     try:
         several = is_set(config) or manner != _USUAL
         gathering.check(config)
         archives.check(config)
         now = clock.moment(config)
-        keeper = keeper_of(config, now, accept)
+        keeper = keeper_of(config, now, accept, ask)
         if not (several or is_url(config.out) or config.manifest):
             return _built(config, now, keeper, progress, dry_run=dry_run)
         return _set_built(
@@ -109,7 +112,8 @@ def _built(
     *,
     dry_run: bool,
 ) -> BuildResult:
-    collected = gathering.collected(config, now, progress)
+    measures = keeper.measures if keeper else None
+    collected = gathering.collected(config, now, progress, measures=measures)
     if keeper is not None:
         collected = keeper.settled(collected)
         keeper.check()

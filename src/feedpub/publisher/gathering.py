@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from feedpub.model import Article
     from feedpub.publisher.config import Config
     from feedpub.sources import Collected, Progress
+    from feedpub.sources.options import Measuring
 
 _BRACES: Final = re.compile(r"\{\w{1,50}\}")
 _NEEDED: Final = {
@@ -59,13 +60,16 @@ def collected(
     now: datetime | None,
     progress: Progress | None,
     keep: tuple[str, ...] = (),
+    measures: Measuring | None = None,
 ) -> Collected:
     """Read the articles, but none in the feeds that an earlier build left there.
 
-    The values of fields to `keep` come beside them. `SourceError` has all problems,
+    The values of fields to `keep` come beside them; `measures` remembers those of
+    recordings. `SourceError` has all problems,
     unless `keep_going` and something is left.
     """
-    read = _read(config, now, progress, keep)
+    options = replace(_source_options(config, now, measures), keep=keep)
+    read = _read(config, options, progress)
     spoilt = not config.keep_going or not (read.articles or config.allow_empty)
     if read.problems and spoilt:
         raise SourceError(read.problems)
@@ -111,15 +115,12 @@ def _reads_elsewhere(config: Config) -> bool:
 
 
 def _read(
-    config: Config,
-    now: datetime | None,
-    progress: Progress | None,
-    keep: tuple[str, ...],
+    config: Config, options: SourceOptions, progress: Progress | None
 ) -> Collected:
     try:
         return sources.read_articles(
             config.paths,
-            options=replace(_source_options(config, now), keep=keep),
+            options=options,
             progress=progress,
             apart_from=_feed_files(config),
             query=querying.query_of(config),
@@ -173,7 +174,9 @@ def _files_of_sets(config: Config, names: set[str]) -> Iterator[Path]:
             yield path
 
 
-def _source_options(config: Config, now: datetime | None) -> SourceOptions:
+def _source_options(
+    config: Config, now: datetime | None, measures: Measuring | None
+) -> SourceOptions:
     podcast = config.podcast
     return SourceOptions(
         base_url=config.home_url,
@@ -184,7 +187,9 @@ def _source_options(config: Config, now: datetime | None) -> SourceOptions:
         now=now,
         absolutise=True,
         sanitise=config.sanitize,
-        episodes=podcasting.episode_options(podcast) if podcast else None,
+        episodes=replace(podcasting.episode_options(podcast), measuring=measures)
+        if podcast
+        else None,
     )
 
 

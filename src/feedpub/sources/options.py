@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from feedpub.sources.articles.field_map import USUAL, FieldMap
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Mapping
     from datetime import datetime, tzinfo
     from pathlib import Path
@@ -15,6 +16,23 @@ if TYPE_CHECKING:
     from feedpub.dates import Order
     from feedpub.errors import Problem
     from feedpub.model import Article
+    from feedpub.model.measuring import Recording
+
+
+class Measuring(Protocol):
+    """Measures media files, as `feedpub.model.measuring` does."""
+
+    def recording(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        type: str | None,
+        duration: object = None,
+    ) -> Recording:
+        """Give the size, the type and the duration."""
+
+    def pixels(self, path: str | os.PathLike[str]) -> tuple[int, int]:
+        """Give the width and the height."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +43,8 @@ class EpisodeOptions:
     """The folder that has them; those beside an article are found without it."""
     media_url: str | None = None
     """The address at which that folder will be."""
+    measuring: Measuring | None = None
+    """What measures the files, if it remembers what they measured before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

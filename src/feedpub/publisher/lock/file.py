@@ -11,6 +11,7 @@ import msgspec
 from feedpub.errors import PublishError, ReadError
 from feedpub.publisher import atomic
 from feedpub.publisher.lock.entries import Entry
+from feedpub.publisher.lock.measures import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ FILE_NAME: Final = "feedpub.lock"
 _VERSION: Final = 1
 _ABOUT: Final = "what readers know of each article; keep this under version control"
 _CONFLICT: Final = re.compile(rb"(?:<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?: |$)")
+_MEDIA: Final = b'{"media"'
 _LARGEST: Final = 1_000_000_000
 _RESTORE: Final = "put the last good one back, such as git has it"
 
@@ -30,6 +32,7 @@ class Known(NamedTuple):
 
     entries: tuple[Entry, ...]
     data: bytes | None
+    measures: tuple[Measure, ...] = ()
 
 
 class _Header(msgspec.Struct, frozen=True, rename={"version": FILE_NAME}):
@@ -62,15 +65,21 @@ def read_lock(path: Path, data: bytes | None = None) -> Known:
     if not data.endswith(b"\n") or not lines:
         raise ReadError(f"{path}:{len(lines) or 1}: is cut off; {_RESTORE}")
     _check_header(path, lines[0])
-    return Known(tuple(_entries(path, lines[1:])), data)
+    read = tuple(_lines(path, lines[1:]))
+    return Known(
+        tuple(one for one in read if isinstance(one, Entry)),
+        data,
+        tuple(one for one in read if isinstance(one, Measure)),
+    )
 
 
-def written_lock(entries: Iterable[Entry]) -> bytes:
+def written_lock(entries: Iterable[Entry], measures: Iterable[Measure] = ()) -> bytes:
     """Give the bytes of a lock; the same entries give the same bytes."""
     lines = [json.dumps({FILE_NAME: _VERSION, "about": _ABOUT})]
-    for entry in sorted(entries, key=lambda each: each.id):
-        line = msgspec.to_builtins(entry)
-        lines.append(json.dumps(line, ensure_ascii=False))
+    lines += (
+        json.dumps(msgspec.to_builtins(line), ensure_ascii=False)
+        for line in (*sorted(entries, key=lambda each: each.id), *measures)
+    )
     return ("\n".join(lines) + "\n").encode("utf-8", "surrogatepass")
 
 
@@ -110,21 +119,28 @@ def _check_header(path: Path, line: bytes) -> None:
         )
 
 
-def _entries(path: Path, lines: Iterable[bytes]) -> Iterator[Entry]:
+def _lines(path: Path, lines: Iterable[bytes]) -> Iterator[Entry | Measure]:
     seen: dict[str, int] = {}
     for number, line in enumerate(lines, 2):
-        try:
-            entry = msgspec.json.decode(line, type=Entry)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            message = f"{path}:{number}: cannot be read ({error})"
-            raise ReadError(f"{message}; {_RESTORE}") from None
-        if entry.id in seen:
+        one = _line(f"{path}:{number}", line)
+        name = one.id if isinstance(one, Entry) else one.media
+        if name in seen:
             raise ReadError(
-                f"{path}:{number}: {entry.id!r} is there twice, in line "
-                f"{seen[entry.id]} as well; keep the line that is right"
+                f"{path}:{number}: {name!r} is there twice, in line {seen[name]} as "
+                f"well; keep the line that is right"
             )
-        seen[entry.id] = number
-        for when in (entry.published, entry.updated, entry.gone):
+        seen[name] = number
+        yield one
+
+
+def _line(where: str, line: bytes) -> Entry | Measure:
+    kind: type[Entry | Measure] = Measure if line.startswith(_MEDIA) else Entry
+    try:
+        one = msgspec.json.decode(line, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise ReadError(f"{where}: cannot be read ({error}); {_RESTORE}") from None
+    if isinstance(one, Entry):
+        for when in (one.published, one.updated, one.gone):
             if when is not None and when.tzinfo is None:
-                raise ReadError(f"{path}:{number}: {when} has no zone; {_RESTORE}")
-        yield entry
+                raise ReadError(f"{where}: {when} has no zone; {_RESTORE}")
+    return one

@@ -16,12 +16,14 @@ from feedpub.publisher.lock import words
 from feedpub.publisher.lock.entries import Entry, content_hash, entry_of, named
 from feedpub.publisher.lock.file import FILE_NAME, read_lock, replace_lock, written_lock
 from feedpub.publisher.lock.matching import Given, matched
+from feedpub.publisher.lock.measures import Measures
 from feedpub.sources import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
+    from feedpub.fetching import Headed
     from feedpub.model import Article
     from feedpub.publisher.config import Config
     from feedpub.sources import Collected
@@ -32,16 +34,19 @@ _TOMBSTONES: Final = 100
 
 
 def keeper_of(
-    config: Config, now: datetime | None, accept: Iterable[str] = ()
+    config: Config,
+    now: datetime | None,
+    accept: Iterable[str] = (),
+    ask: Callable[[str], Headed] | None = None,
 ) -> Keeper | None:
     """Give the keeper of the lock that is configured, None if there is to be none.
 
     `ReadError` if the lock cannot be read.
     """
     if config.lock:
-        return Keeper(config, now, frozenset(accept))
-    if accept or config.moved:
-        key = "accept" if accept else "moved"
+        return Keeper(config, now, frozenset(accept), ask)
+    if accept or config.moved or ask:
+        key = "accept" if accept else "moved" if config.moved else "allow_network"
         message = "is about the articles of a lock; give lock = true, too"
         raise ConfigError((Problem("", key, message),))
     return None
@@ -54,7 +59,11 @@ class Keeper:
     """
 
     def __init__(
-        self, config: Config, now: datetime | None, accept: frozenset[str]
+        self,
+        config: Config,
+        now: datetime | None,
+        accept: frozenset[str],
+        ask: Callable[[str], Headed] | None = None,
     ) -> None:
         path = config.lock if isinstance(config.lock, str) else FILE_NAME
         self._path, self._now, self._accept = Path(path), now, accept
@@ -62,6 +71,7 @@ class Keeper:
         self._partial = config.merge_into is not None
         known = read_lock(self._path)
         self._data = known.data
+        self.measures = Measures(self._path.parent, known.measures, ask)
         self._left = {one.id: one for one in known.entries if one.gone is None}
         self._gone = {one.id: one for one in known.entries if one.gone is not None}
         self._kept: dict[str, Entry] = {}
@@ -73,7 +83,8 @@ class Keeper:
     @property
     def notes(self) -> tuple[Note, ...]:
         """What was decided, and which articles were removed."""
-        return tuple(self._notes)
+        refused = self.measures.refused.values()
+        return (*self._notes, *(Note(str(self._path), why) for why in refused))
 
     @property
     def archives(self) -> dict[str, str]:
@@ -101,6 +112,7 @@ class Keeper:
         for one in new:
             before = found.get(one.id)
             article = self._known(one, before) if before else self._new(one)
+            article = self._measured(article)
             self._met[one.key] = article
             self._remember(one, article, before)
         return replace(read, articles=tuple(self._met[one.key] for one in given))
@@ -129,7 +141,8 @@ class Keeper:
         """
         kept = (one.in_archive(archives.get(one.id, "")) for one in self._kept.values())
         entries = (*kept, *self._left.values(), *self._gone.values())
-        replace_lock(self._path, self._data, written_lock(entries))
+        measures = self.measures.lines(partial=self._partial)
+        replace_lock(self._path, self._data, written_lock(entries, measures))
 
     def _given(self, article: Article, place: str) -> Given:
         content = content_hash(article, self._home_url)
@@ -195,6 +208,17 @@ class Keeper:
             self._fail(one.place, "id", words.reused(one, taken))
         self._left.pop(one.id, None)
         return one.article
+
+    def _measured(self, article: Article) -> Article:
+        """Say how long recordings are, of which nothing but the address is known."""
+        if all(one.length for one in article.enclosures):
+            return article
+        enclosures = tuple(
+            one if one.length else replace(one, length=self.measures.length_of(one.url))
+            for one in article.enclosures
+        )
+        same = enclosures == article.enclosures
+        return article if same else replace(article, enclosures=enclosures)
 
     def _remember(self, one: Given, article: Article, before: Entry | None) -> None:
         """Note the article as it is, and its words only when its date has moved."""

@@ -235,7 +235,10 @@ class _Reading:
     def _read(self, config: Config) -> tuple[Collected, tuple[grouping.Member, ...]]:
         key = (config.paths, config.query)
         if key not in self._done:
-            read = gathering.collected(config, self._now, self._progress, self._keep)
+            measures = self._keeper.measures if self._keeper else None
+            read = gathering.collected(
+                config, self._now, self._progress, self._keep, measures
+            )
             read = self._keeper.settled(read) if self._keeper else read
             self._done[key] = (read, grouping.members(read, config.language))
         return self._done[key]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from feedpub.errors import ModelError, Problem, SourceError
 from feedpub.extras import MissingExtraError
-from feedpub.model import Enclosure, Image
+from feedpub.model import Enclosure, Image, measuring
 from feedpub.namespaces.spelling import seconds
 from feedpub.sources.articles import location, media
 from feedpub.sources.articles.field_map import step
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from feedpub.sources.articles.reading import Reading
-    from feedpub.sources.options import EpisodeOptions
+    from feedpub.sources.options import EpisodeOptions, Measuring
 
 T = TypeVar("T")
 
@@ -75,15 +75,17 @@ def enclosure(reading: Reading, value: Any, url: str | None) -> Enclosure:
     path = found.path
     if path is None:
         return media.enclosure(value, lambda _: found.url, None)
-    duration = part(value, "duration")
-    return from_file(
-        lambda: Enclosure.from_path(
-            path,
-            url=found.url,
-            type=words(value, "type"),
-            duration=None if duration is None else seconds(duration),
-            title=words(value, "title"),
-        )
+    duration, kind = part(value, "duration"), words(value, "type")
+    given = None if duration is None else seconds(duration)
+    measured = from_file(
+        lambda: _measuring(reading).recording(path, type=kind, duration=given)
+    )
+    return Enclosure(
+        url=found.url,
+        type=measured.type,
+        length=measured.length,
+        duration=measured.duration if given is None else given,
+        title=words(value, "title"),
     )
 
 
@@ -93,13 +95,13 @@ def image(reading: Reading, value: Any, url: str | None) -> Image:
     path = found.path
     if path is None:
         return media.image(value, lambda _: found.url)
-    return from_file(
-        lambda: Image.from_path(
-            path,
-            url=found.url,
-            title=words(value, "title"),
-            description=words(value, "alt") or words(value, "description"),
-        )
+    width, height = from_file(lambda: _measuring(reading).pixels(path))
+    return Image(
+        url=found.url,
+        title=words(value, "title"),
+        width=width,
+        height=height,
+        description=words(value, "alt") or words(value, "description"),
     )
 
 
@@ -129,6 +131,12 @@ def from_file(make: Callable[[], T]) -> T:
         raise ModelError(
             Problem("", "", str(problem)) for problem in error.problems
         ) from None
+
+
+def _measuring(reading: Reading) -> Measuring:
+    """Give what measures files: the one that remembers, if there is one."""
+    options = reading.options.episodes
+    return (options.measuring if options else None) or measuring
 
 
 def _name(value: Any) -> str:

@@ -1,0 +1,161 @@
+"""Recordings and pictures are measured once, and remembered in the lock."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from publisher.podcasts import PNG, TOML, wav
+
+import feedpub as fp
+from feedpub import fetching
+from feedpub.model import measuring
+from feedpub.publisher import Config, build, load_config
+from feedpub.publisher.lock import read_lock
+
+FRONT = (
+    "---\ntitle: One\ndate: 2026-03-01T06:00:00Z\naudio: one/a.wav\nimage: cover.png"
+)
+
+
+@pytest.fixture
+def measured(monkeypatch):
+    """What is measured in a build, file by file."""
+    files = []
+    for name in ("recording", "pixels"):
+        really = getattr(measuring, name)
+
+        def told(path, *, really=really, **more):
+            files.append(str(path).rpartition("/")[2])
+            return really(path, **more)
+
+        monkeypatch.setattr(measuring, name, told)
+    return files
+
+
+def built(studio, **more):
+    (studio / "episodes/one.md").write_text(f"{FRONT}\n---\nText.\n", "utf-8")
+    (studio / "feedpub.toml").write_text("lock = true\n" + TOML, "utf-8")
+    [article] = build(load_config("feedpub.toml"), **more).feed.articles
+    return article.enclosures[0]
+
+
+def measures(folder):
+    return {one.media: one for one in read_lock(folder / "feedpub.lock").measures}
+
+
+def test_a_file_is_measured_once(studio, measured):
+    first = built(studio)
+    (studio / "media/one/a.wav").touch()  # as a fresh checkout does
+    second = built(studio)
+
+    assert ["a.wav", "cover.png"] == measured
+    assert (first, 24044, 3.0) == (second, first.length, first.duration)
+    assert (1400, 1400) == (
+        measures(studio)["media/cover.png"].width,
+        measures(studio)["media/cover.png"].height,
+    )
+
+
+def test_a_file_that_has_changed_is_measured_again(studio, measured):
+    built(studio)
+    (studio / "media/one/a.wav").write_bytes(wav(4))
+    (studio / "media/cover.png").write_bytes(PNG + b"x")
+
+    assert 4.0 == built(studio).duration
+    assert ["a.wav", "cover.png"] * 2 == measured
+    assert 4.0 == measures(studio)["media/one/a.wav"].duration
+
+
+def test_a_file_that_no_episode_names_is_forgotten(studio):
+    built(studio)
+    (studio / "episodes/one.md").write_text(
+        "---\ntitle: One\ndate: 2026-03-01T06:00:00Z\n---\nText.\n", "utf-8"
+    )
+    build(load_config("feedpub.toml"))
+
+    assert {} == measures(studio)
+
+
+class Silent(BaseHTTPRequestHandler):
+    """Says how long things are, and remembers that it was asked."""
+
+    def do_HEAD(self):
+        self.server.asked.append(self.path)
+        found = self.path == "/a.mp3"
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Length", "1234")
+        self.send_header("Content-Type", "audio/mpeg")
+        self.end_headers()
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def server():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Silent) as running:
+        running.asked = []
+        thread = threading.Thread(target=running.serve_forever, args=(0.01,))
+        thread.start()
+        yield running
+        running.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def elsewhere(server, tmp_path):
+    server.asked.clear()
+    base = f"http://127.0.0.1:{server.server_port}"
+    text = (
+        f"---\ntitle: One\ndate: 2026-03-01T06:00:00Z\n"
+        f"enclosures: [{base}/a.mp3, {base}/gone.mp3]\n---\nText.\n"
+    )
+    (tmp_path / "one.md").write_text(text, "utf-8")
+    return Config(
+        paths=(str(tmp_path / "one.md"),),
+        out=str(tmp_path / "public"),
+        title="Tidewater",
+        home_url="https://tide.example/",
+        author="Ada",
+        url_pattern="/{slug}/",
+        lock=str(tmp_path / "feedpub.lock"),
+    )
+
+
+def lengths(result):
+    return [one.length for one in result.feed.articles[0].enclosures]
+
+
+ASK = partial(fetching.head, allowed=lambda _: True)
+
+
+def test_a_server_is_asked_once_and_only_if_that_is_allowed(elsewhere, server):
+    assert [0, 0] == lengths(build(elsewhere))
+    assert [] == server.asked
+
+    asked = build(elsewhere, ask=ASK)
+    assert [1234, 0] == lengths(asked)
+    assert ["/a.mp3", "/gone.mp3"] == server.asked
+    assert "the server answered 404" in asked.notes[-1].message
+
+    assert [1234, 0] == lengths(build(elsewhere))
+    assert 1234 == lengths(build(elsewhere, ask=ASK))[0]
+    assert ["/a.mp3", "/gone.mp3", "/gone.mp3"] == server.asked
+
+
+def test_a_private_address_is_not_asked_by_itself(elsewhere, server):
+    result = build(elsewhere, ask=fetching.head)
+
+    assert [0, 0] == lengths(result)
+    assert [] == server.asked
+    assert "no public address" in result.notes[-1].message
+
+
+def test_asking_needs_a_lock_to_remember(elsewhere):
+    from msgspec.structs import replace
+
+    with pytest.raises(fp.ConfigError, match="allow_network: is about"):
+        build(replace(elsewhere, lock=False), ask=ASK)
