@@ -7,11 +7,12 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from feedpub.uris import (
     iri_fault,
+    is_usual,
     noncanonical_clause,
     reference_fault,
     resolve,
@@ -254,6 +255,25 @@ def test_a_link_may_not_go_everywhere_a_uri_may(value, words):
 )
 def test_a_link_may_go_to_any_sound_address(value):
     assert url_fault(value) is None
+
+
+@given(
+    start=st.sampled_from(["http://", "https://a.", "http://-b.c", "tag:", "tag:a.b,"]),
+    rest=st.lists(st.sampled_from([*"aZ-./?:#", "2005:", ",1999:", "%41", "é"])),
+)
+@example(start="https://a.", rest=["b.c/?a/b?c"])
+@example(start="tag:a.b,", rest=["2005:a?b"])
+def test_what_is_usual_has_no_fault_on_the_long_way_either(start, rest):
+    text = start + "".join(rest)
+    shouted = re.sub("^[a-z]+", lambda scheme: scheme[0].upper(), text)
+
+    assert not is_usual(shouted)
+    assert not is_usual(text) or {None} == {check(shouted) for check in CHECKERS}
+
+
+@pytest.mark.parametrize("url", ["https://a.b/", "http://a.b.c/x?y", "tag:a.b,2005:c"])
+def test_usual_addresses_are_known_as_such(url):
+    assert is_usual(url)
 
 
 @pytest.mark.parametrize("check", [*CHECKERS, to_uri, noncanonical_clause])

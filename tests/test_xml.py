@@ -47,13 +47,9 @@ def test_a_parser_gives_back_what_was_escaped(text: str) -> None:
     assert text == root.get("b")
 
 
-@pytest.mark.parametrize("size", [0, 10_000])
-def test_each_control_character_is_found_in_short_and_in_long_texts(size: int) -> None:
-    spoiled = {
-        code
-        for code in range(32)
-        if xml.character_fault(size * "é\n" + chr(code)) is not None
-    }
+@pytest.mark.parametrize("before", ["", 9_000 * "e\n", 9_000 * "é\n", 9_000 * "日\n"])
+def test_each_control_character_is_found_in_short_and_long_texts(before: str) -> None:
+    spoiled = {code for code in range(32) if xml.character_fault(before + chr(code))}
 
     assert set(range(32)) - {9, 10, 13} == spoiled
 

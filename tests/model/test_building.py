@@ -9,8 +9,11 @@ from dataclasses import FrozenInstanceError, fields, replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import feedpub as fp
+from feedpub.model import checks
 
 CLASSES = (
     *(fp.Article, fp.Category, fp.Cloud, fp.Enclosure, fp.Feed, fp.Generator, fp.Html),
@@ -77,3 +80,32 @@ def test_a_subclass_is_built_as_itself() -> None:
     made = Story(title="Ebb", url="https://tide.example/1", updated="2026-03-01")
 
     assert (Story, "Ebb", "https://tide.example/1") == (type(made), made.title, made.id)
+
+
+def _passes(build, value: object) -> bool:
+    try:
+        build(value)
+    except (ValueError, fp.ModelError):
+        return False
+    return True
+
+
+@given(st.text(st.sampled_from(" !a\n\r\x00\x85\u3000é日"), max_size=3))
+@example(1000 * "a")
+@example(1000 * "a" + "\x07")
+def test_a_constructor_decides_as_the_checks_do(text: str) -> None:
+    assert _passes(checks.plain, text) == _passes(
+        lambda name: fp.Person(name=name), text
+    )
+    assert _passes(checks.lines, text) == _passes(lambda t: article(title=t), text)
+    assert _passes(checks.lines, text) == _passes(
+        lambda markup: article(content=fp.Html(markup)), text
+    )
+
+
+def test_names_given_as_strings_are_coerced_alike_however_long() -> None:
+    names = ["tides", "t" * 200, "tides"]
+
+    assert tuple(names) == tuple(
+        one.term for one in article(categories=names).categories
+    )

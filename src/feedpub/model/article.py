@@ -20,6 +20,7 @@ from feedpub.model.text import (
     Text,
     Xhtml,
     heading,
+    is_tidy,
     text,
     text_or_elsewhere,
 )
@@ -217,10 +218,21 @@ build(
             "source": checks.one(Source),
             "extensions": checks.all_of(extension),
         },
+        usual={
+            "title": checks.LINE,
+            "id": checks.USUAL[checks.iri],
+            "summary": checks.LINE,
+            "content": "kind_of({0}) is Html and is_tidy({0}.markup)",
+            "authors": "kind_of({0}) is tuple and len({0}) == 1 "
+            "and kind_of({0}[0]) is Person",
+        },
         last={
             "id": "id or url or id",
             "updated": "published if updated is None else updated",
         },
         together=Article._faults_together,  # noqa: SLF001 - it is this module's own
+        sound="kind_of(content) is Html and id and updated is not None "
+        "and not links and not extensions",
+        names={"Html": Html, "Person": Person, "is_tidy": is_tidy},
     ),
 )

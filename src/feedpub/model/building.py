@@ -3,8 +3,9 @@
 `dataclass` knows no checks, and stores the fields of a frozen class by name, one
 `object.__setattr__` after the other. Articles are built by the million, so their
 constructor is written here instead, from a table of checks, the way `dataclass` writes
-its own: it checks what is given and stores it straight into the slots, in half the
-time. All the rest, from `replace` to `pickle`, stays the dataclass's.
+its own: it checks what is given and stores it straight into the slots, in a part of
+the time. What most values are is decided by expressions in its midst, for which
+nothing is called. All the rest, from `replace` to `pickle`, stays the dataclass's.
 """
 
 from __future__ import annotations
@@ -20,18 +21,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _EMPTY: Final[tuple[()]] = ()  # the default of fields that hold several
-_MANY: Final = 6
+_MANY: Final = 4
 """Fields from which on two changes of the class cost less than a call for each."""
 
 
 class Plan(NamedTuple):
-    """What a class says of its constructor, beyond its fields and their defaults."""
+    """What a class says of its constructor, beyond its fields and their defaults.
+
+    Expressions stand in the constructor as they are, among its fields.
+    """
 
     noun: str = ""
     """What errors call the subject, and `named`, the expression for its name."""
     named: str = ""
     checks: Mapping[str, Check] = {}
     """A check for each field that has one; faults are told in this order."""
+    usual: Mapping[str, str] = {}
+    """Expressions of a field, `{0}`: where one holds, the value passes unchecked."""
     required: tuple[str, ...] = ()
     first: Mapping[str, str] = {}
     """Expressions that take the place of fields before these are checked."""
@@ -41,15 +47,19 @@ class Plan(NamedTuple):
     """Says what is wrong with the fields together, each of them stored."""
     only_if_sound: bool = False
     """Whether that is asked only where no field has a fault of its own."""
+    sound: str = "False"
+    """An expression of the fields: where it holds, they go together, unasked."""
+    names: Mapping[str, Any] = {}
+    """What expressions call by name, beside fields and `checks.NAMES`."""
 
 
 def build(kind: Any, plan: Plan) -> None:
     """Give a dataclass with slots the constructor that its plan describes."""
     old = kind.__init__
-    names: dict[str, Any] = {}
+    names: dict[str, Any] = {**checks.NAMES, **plan.names}
     names |= {f"_check_{name}": check for name, check in plan.checks.items()}
     names |= {f"_store_{name}": getattr(kind, name).__set__ for name in kind.__slots__}
-    names |= {"_Open": type("_Open", (), {"__slots__": kind.__slots__})}
+    names |= {"_Open": type("_Open", (kind,), _OPEN)}
     names |= {"_change": _CHANGE, "_date": checks.date, "_partial": partial}
     names |= {"_refuse": refuse, "_told": _told, "_together": plan.together}
     names |= {"_EMPTY": _EMPTY, "_kind": kind}
@@ -67,7 +77,8 @@ def _lines(
 ) -> Iterator[str]:
     """Write the constructor, line by line."""
     yield f"def __init__({', '.join(_parameters(parameters))}):"
-    yield " faults = []"
+    if plan.checks:
+        yield " faults = ()"
     yield from (f" {name} = {value}" for name, value in plan.first.items())
     if "timezone" in parameters:
         yield " _when = _date"
@@ -78,12 +89,14 @@ def _lines(
         given = f"{name} is not None"
         if parameters[name].default == _EMPTY:
             given += f" and {name} is not _EMPTY"
-        yield from _checking(name, function, given, required=name in plan.required)
+        usual = plan.usual.get(name) or checks.USUAL.get(check, "False")
+        pattern = _REQUIRED if name in plan.required else _OPTIONAL
+        yield pattern.format(name, function, given, usual.format(name))
     yield from (f" {name} = {value}" for name, value in plan.last.items())
     yield from _storing(kind.__slots__)
     if plan.together is not None:
-        condition = "if not faults: " if plan.only_if_sound else ""
-        yield f" {condition}faults += _together(self)"
+        also = "or faults" if plan.only_if_sound else ""
+        yield f" if not ({plan.sound} {also}): faults = (*faults, *_together(self))"
     if plan.checks:
         yield f" if faults: _refuse({plan.noun!r}, {plan.named}, faults)"
 
@@ -106,6 +119,12 @@ def _storing(names: Sequence[str]) -> Iterator[str]:
 
 
 _CHANGE: Final = object.__dict__["__class__"].__set__
+_OPEN: Final = {
+    "__slots__": (),
+    "__setattr__": object.__setattr__,
+    "__delattr__": object.__delattr__,
+}
+"""What undoes the freezing of a class in one that is laid out alike."""
 
 
 def _parameters(parameters: Mapping[str, inspect.Parameter]) -> Iterator[str]:
@@ -118,13 +137,16 @@ def _parameters(parameters: Mapping[str, inspect.Parameter]) -> Iterator[str]:
         yield name if each.default is each.empty else f"{name}=None"
 
 
-def _checking(name: str, function: str, given: str, *, required: bool) -> Iterator[str]:
-    yield f" if {given}:"
-    yield f"  try: {name} = {function}({name})"
-    yield f"  except ValueError as error: _told(faults, {name!r}, error)"
-    if required:
-        yield f" else: faults.append(({name!r}, 'is missing; give it'))"
+_CHECKING: Final = """:
+  try: {0} = {1}({0})
+  except ValueError as error: faults = (*faults, *_told({0!r}, error))"""
+_OPTIONAL: Final = " if {2} and not ({3})" + _CHECKING
+_REQUIRED: Final = (
+    " if {3}: pass\n elif {2}"
+    + _CHECKING
+    + "\n else: faults = (*faults, ({0!r}, 'is missing; give it'))"
+)
 
 
-def _told(faults: list[Fault], name: str, error: ValueError) -> None:
-    faults += [(name, line) for line in str(error).split("\n")]
+def _told(name: str, error: ValueError) -> Iterator[Fault]:
+    return ((name, line) for line in str(error).split("\n"))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from feedpub import dates, uris, values, xml
@@ -23,6 +23,7 @@ Fault = tuple[str, str]
 
 _SHOWN: Final = 80
 _LONGEST_NUMBER: Final = 64
+_MEMORABLE: Final = 100
 
 
 class Fields:
@@ -100,7 +101,8 @@ def _remembered(fault_in: Callable[[str], str | None]) -> Callable[[str], str | 
     remembering = lru_cache(maxsize=512)(fault_in)
 
     def fault(value: str) -> str | None:
-        return remembering(value) if len(value) < 100 else fault_in(value)
+        short = len(value) < _MEMORABLE
+        return remembering(value) if short else fault_in(value)
 
     return fault
 
@@ -109,14 +111,43 @@ url: Final = judged(uris.url_fault)
 """An absolute URL or IRI that a link may go to (RFC 3986, RFC 3987)."""
 iri: Final = judged(uris.iri_fault)
 """An absolute IRI that names something (RFC 3987)."""
-language: Final = judged(_remembered(values.language_fault))
+_language_fault: Final = _remembered(values.language_fault)
+_media_type_fault: Final = _remembered(values.media_type_fault)
+_email_fault: Final = _remembered(values.email_fault)
+
+language: Final = judged(_language_fault)
 """A language tag (RFC 5646) whose subtags are registered."""
-media_type: Final = judged(_remembered(values.media_type_fault))
+media_type: Final = judged(_media_type_fault)
 """A media type (RFC 6838)."""
-email: Final = judged(_remembered(values.email_fault))
+email: Final = judged(_email_fault)
 """An e-mail address (RFC 5322, addr-spec)."""
 date: Final = dates.parse
 """A moment, given exactly; it becomes an aware datetime."""
+
+LINE: Final = (
+    "kind_of({0}) is str and {0} > '!' and len({0}) < 1000 and {0}.isprintable()"
+)
+"""Whether a field is a short line; what comes after "!" neither is nor starts blank."""
+USUAL: Final[Mapping[Check, str]] = {
+    plain: LINE,
+    url: "kind_of({0}) is str and is_usual_uri({0})",
+    iri: "kind_of({0}) is str and is_usual_uri({0})",
+    language: "kind_of({0}) is str and language_fault({0}) is None",
+    media_type: "kind_of({0}) is str and media_type_fault({0}) is None",
+    email: "kind_of({0}) is str and email_fault({0}) is None",
+    date: "kind_of({0}) is datetime and {0}.tzinfo is UTC",
+}
+"""Expressions of a field for what nearly every value is; where they hold, it passes."""
+NAMES: Final[Mapping[str, Any]] = {
+    "UTC": UTC,
+    "datetime": datetime,
+    "email_fault": _email_fault,
+    "is_usual_uri": uris.is_usual,
+    "kind_of": type,  # which fields are called
+    "language_fault": _language_fault,
+    "media_type_fault": _media_type_fault,
+}
+"""What these expressions call by name."""
 
 
 def seconds(value: Any) -> float:
@@ -180,19 +211,35 @@ def one(kind: type, coerce: Callable[[str], object] | None = None) -> Check:
 
 
 def several(kind: type, coerce: Callable[[str], object] | None = None) -> Check:
-    """Make a check of several values of the kind; exact strings are coerced."""
+    """Make a check of several values of the kind; exact strings are coerced.
+
+    The few short ones that articles have in common are coerced only once.
+    """
     check_all = all_of(one(kind, coerce))
+    recall = lru_cache(maxsize=512)(partial(_short, coerce))
 
     def check_items(value: Any) -> tuple[object, ...]:
+        if type(value) in _USUAL and value and type(value[0]) is str:
+            try:
+                return tuple(map(recall, value))
+            except (ModelError, TypeError, ValueError):  # which the check tells in full
+                return check_all(value)  # type: ignore[no-any-return]  # a Check gives Any
         if type(value) is tuple:
             for item in value:
                 if type(item) is not kind:
                     break
             else:
                 return value
-        return check_all(value)  # type: ignore[no-any-return]  # a Check gives Any
+        return check_all(value)  # type: ignore[no-any-return]  # likewise
 
     return check_items
+
+
+def _short(coerce: Callable[[str], object] | None, value: str) -> object:
+    """Coerce what is worth remembering."""
+    if coerce is None or len(value) >= _MEMORABLE:
+        raise ValueError("is not coerced, or too long to be remembered")
+    return coerce(value)
 
 
 def all_of(check: Check) -> Check:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from feedpub import uris, values
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 _MAILBOX: Final = re.compile(
     r"([^<>@]{1,500})(?<!\s)\s<([^<>\s]{1,320}@[^<>\s]{1,320})>"
 )
-_SHORT: Final = 100
 _CLOUD_PROTOCOLS: Final = ("xml-rpc", "soap", "http-post")
 
 
@@ -193,12 +191,7 @@ def person(text: str) -> Person:
 
 
 def category(term: str) -> Category:
-    """Take a string as a term; articles share their few short ones."""
-    return _short_category(term) if len(term) < _SHORT else Category(term=term)
-
-
-@lru_cache(maxsize=512)
-def _short_category(term: str) -> Category:
+    """Take a string as a term."""
     return Category(term=term)
 
 

@@ -129,9 +129,20 @@ def text_or_elsewhere(value: Any) -> Text | OutOfLine:
     return value if type(value) is OutOfLine else text(value)
 
 
+def is_tidy(text: Any) -> bool:
+    """Say of what nearly every text is, in a few steps, that nothing is wrong."""
+    return (
+        type(text) is str
+        and 0 < len(text) <= xml.LONGEST_TEXT
+        and "\r" not in text
+        and not text.isspace()
+        and not xml.is_spoiled(text)
+    )
+
+
 def _checked(markup: str) -> str:
-    if markup.isprintable() and markup and not markup.isspace() and len(markup) < 1000:
-        return markup  # what most titles and summaries are, found out at once
+    if is_tidy(markup):
+        return markup
     if not markup or markup.isspace():
         raise ValueError("is blank; fill it or leave it out")
     if fault := xml.character_fault(markup):

@@ -8,10 +8,17 @@ from __future__ import annotations
 from feedpub.uris.canonical import noncanonical_clause
 from feedpub.uris.mapping import to_uri
 from feedpub.uris.resolving import resolve
-from feedpub.uris.syntax import iri_fault, reference_fault, uri_fault, url_fault
+from feedpub.uris.syntax import (
+    iri_fault,
+    is_usual,
+    reference_fault,
+    uri_fault,
+    url_fault,
+)
 
 __all__ = [
     "iri_fault",
+    "is_usual",
     "noncanonical_clause",
     "reference_fault",
     "resolve",

@@ -25,8 +25,18 @@ _TAIL = (
     f"(?>(?:#[{_PCHAR}/?]*+(?>(?:{_HEX}[{_PCHAR}/?]*+)*))?)"
 )
 _TAG = r"tag:[A-Za-z0-9\-]{1,62}+(?>(?:\.[A-Za-z0-9\-]{1,62}+){1,3}),[12][0-9]{3}:"
+_LABEL = r"[A-Za-z0-9\-]{1,62}+"
+_SITE = rf"https?://{_LABEL}\.{_LABEL}\.?[A-Za-z0-9\-]{{0,62}}+(?<!\.)/"
+_SHORT_TAG = r"tag:[A-Za-z0-9]{1,62}+\.[A-Za-z0-9]{1,62}+,[12][0-9]{3}:"
+_USUAL = rf"(?:{_SITE}|{_SHORT_TAG})[{_PCHAR}/?]{{0,1000}}+"
 _ORDINARY = re.compile(_HOST_AND_PORT + _TAIL).fullmatch
 _ORDINARY_TAG = re.compile(_TAG + f"[{_PCHAR}/]*+").fullmatch
+
+is_usual = re.compile(_USUAL).fullmatch
+"""Match what most links and tags are: no checker here finds a fault in these.
+
+It takes half the time of the expressions for what is rarer.
+"""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*+").fullmatch
 _FORBIDDEN = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\x9f]').search
@@ -46,13 +56,15 @@ def uri_fault(value: str) -> str | None:
 
     Shapes that the scheme itself asks for count too: a host for http, a date for tag.
     """
-    if len(value) <= _LONGEST and _ORDINARY(value):
+    if is_usual(value) or (len(value) <= _LONGEST and _ORDINARY(value)):
         return None
     return _fault(value) or _ascii_fault(value)
 
 
 def iri_fault(value: str) -> str | None:
     """Say why this is no absolute IRI, or None: a URI, or one with more than ASCII."""
+    if is_usual(value):
+        return None
     if len(value) <= _LONGEST and (_ORDINARY(value) or _ORDINARY_TAG(value)):
         return None
     return _fault(value)
@@ -64,7 +76,7 @@ def reference_fault(value: str) -> str | None:
     Relative ones pass, and so does the empty one, which means the document itself
     (RFC 3986, section 4.4).
     """
-    if len(value) <= _LONGEST and _ORDINARY(value):
+    if is_usual(value) or (len(value) <= _LONGEST and _ORDINARY(value)):
         return None
     return _fault(value, relative=True)
 
@@ -74,7 +86,7 @@ def url_fault(value: str) -> str | None:
 
     An absolute IRI, but none that runs code, leads nowhere or tells a password.
     """
-    if len(value) <= _LONGEST and _ORDINARY(value):
+    if is_usual(value) or (len(value) <= _LONGEST and _ORDINARY(value)):
         return None
     return _fault(value) or _link_fault(split(value))
 
