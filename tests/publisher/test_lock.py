@@ -46,6 +46,7 @@ def built(site, *accept, dry_run=False, **more):
         "home_url": HOME,
         "author": "Ada",
         "url_pattern": "/{slug}/",
+        "formats": ("atom",),
         "lock": str(site / "feedpub.lock"),
     }
     return build(Config(**fields | more), accept=accept, dry_run=dry_run)
@@ -157,6 +158,15 @@ def test_ids_are_known_again_by_what_is_said(site):
     assert result.feed == built(site, moved=moved).feed
 
 
+def test_what_is_said_to_be_nowhere_is_still_missing(site):
+    (site / "posts/tide-1.md").unlink()
+    message = refused(site, moved={f"{HOME}tide-1/": f"{HOME}ebb/"})
+
+    assert (
+        f"moved says that it is {HOME}ebb/ now, and there is no such article" in message
+    )
+
+
 def test_the_first_date_stays_unless_accepted(site):
     wrote(site, "tide-1.md", "Tide number 1.", title="Tide 1", date="2026-05-05")
     kept = built(site, timezone="UTC")
@@ -214,7 +224,7 @@ def refused(site, *accept, **more):
 def test_a_vanished_article_is_an_error_until_that_is_accepted(site):
     (site / "posts/tide-2.md").unlink()
     message = refused(site)
-    result = built(site, f"{HOME}tide-2/", now=NOW)
+    result = built(site, f"{HOME}tide-2/", now=NOW, formats=("atom", "rss"))
 
     assert message.startswith(
         "posts/tide-2.md: 'Tide 2' (https://tide.example/tide-2/)"
@@ -328,7 +338,7 @@ def test_a_set_of_feeds_knows_its_articles_too(site):
     }
     built(site, group_by="tag", **more)
     built(site, group_by="tag", url_pattern="/{slug}.html", **more)
-    feed = fp.read(site / "public/tag/sea/rss.xml")
+    feed = fp.read(site / "public/tag/sea/atom.xml")
 
     assert OLD_IDS == [str(one.id).removeprefix(HOME) for one in feed.articles]
     assert {*OLD_IDS, "x/"} == {*lock(site)}

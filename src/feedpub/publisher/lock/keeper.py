@@ -130,7 +130,8 @@ class Keeper:
                 del self._left[entry.id]
                 self._bury(entry)
             else:
-                self._fail(entry.source or entry.url, "", words.vanished(entry))
+                message = words.vanished(entry, self._moved.get(entry.id))
+                self._fail(entry.source or entry.url, "", message)
         if self._problems:
             raise LockError(self._problems)
 

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from feedpub.publisher.lock.matching import Given
 
 
-def vanished(entry: Entry) -> str:
+def vanished(entry: Entry, new: str | None) -> str:
     """Say that an article is not there, which readers cannot know."""
+    if new is not None:
+        return (
+            f"{_called(entry)} is not there any more: moved says that it is {new} now, "
+            f"and there is no such article; mend that, or say --accept {entry.id}"
+        )
     return (
         f"{_called(entry)} is not there any more; put it back, or say what it is now, "
         f'as moved = {{ "{entry.id}" = "..." }}, or that it is gone, by '
