@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from feedpub.validator.document.encoding import Flaw
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _ESCAPE: Final = re.compile(rb"\\(?:u([0-9A-Fa-f]{4})|.)", re.DOTALL)
 _STRUCTURE: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[{}\[\],]', re.DOTALL)
+_STRING: Final = re.compile(rb'"[^"]*+"?')
+_OTHERS: Final = bytes(set(range(256)).difference(b'"{}[]'))
+_HALF: Final = re.compile(rb"\\u[dD]")
 
 
 class Json(NamedTuple):
@@ -91,7 +94,7 @@ def _too_large(data: bytes, lines: Lines, limits: Limits) -> Flaw | None:
     """Say which limit is broken; counting characters settles it for nearly all."""
     brackets = data.count(b"[") + data.count(b"{")
     few = brackets + data.count(b",") <= limits.elements
-    if brackets <= limits.depth and few:
+    if few and (brackets <= limits.depth or _depth(data) <= limits.depth):
         return None
     depth = values = 0
     for found in _STRUCTURE.finditer(data):
@@ -109,6 +112,13 @@ def _too_large(data: bytes, lines: Lines, limits: Limits) -> Flaw | None:
     return None
 
 
+def _depth(data: bytes) -> int:
+    """Count how deep the brackets are, in what is left of them without all strings."""
+    bare = data.replace(b"\\\\", b"").replace(b'\\"', b"").translate(None, _OTHERS)
+    steps = (1 if mark in b"[{" else -1 for mark in _STRING.sub(b"", bare))
+    return max(accumulate(steps), default=0)
+
+
 def _syntax(data: bytes, lines: Lines, error: json.JSONDecodeError) -> Flaw:
     before = error.doc[: error.pos]
     offset = len(before.encode("utf-8", "replace"))
@@ -118,7 +128,7 @@ def _syntax(data: bytes, lines: Lines, error: json.JSONDecodeError) -> Flaw:
 
 def _surrogates(data: bytes, lines: Lines) -> Iterator[Flaw]:
     """Find escaped halves of a character without their other half."""
-    if b"\\ud" not in data and b"\\uD" not in data:
+    if _HALF.search(data) is None:
         return
     high: re.Match[bytes] | None = None
     for found in _ESCAPE.finditer(data):
