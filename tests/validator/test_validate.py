@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -21,9 +22,7 @@ from feedpub.validator import (
 from feedpub.validator.rule import rule
 from feedpub.validator.rules import EVERY, rules_in
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT: Final = Path(__file__).resolve().parents[2]
 RSS = b"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:a="http://www.w3.org/2005/Atom">
 <channel><title>T</title><link>https://tide.example/</link>
@@ -214,6 +213,51 @@ def test_a_rule_that_fails_is_reported_and_the_others_still_run(monkeypatch) -> 
     assert "rss-broken failed here with ValueError: no" in next(
         one.message for one in found if one.rule == "internal-error"
     )
+
+
+def test_a_guard_that_fails_is_told_with_the_rules_that_have_it(monkeypatch) -> None:
+    def guard(_text: str) -> bool:
+        raise ValueError("no")
+
+    def silent(_subject: object) -> None:
+        return None
+
+    blocks = {"level": Level.ERROR, "summary": "", "spec": "", "bad": "", "good": ""}
+    for name in ("rss-one", "rss-two"):
+        made = rule(name, on="item/guid", unless=guard, **blocks)(silent)
+        monkeypatch.setitem(rules_in(EVERY), name, made)
+    profile = PROFILES["spec"].customised(select=["rss-one", "rss-two"])
+    told = [
+        one.message
+        for one in validate(RSS, profile=profile).findings
+        if one.rule == "internal-error"
+    ]
+
+    assert told
+    assert all("the guard of rss-one and rss-two failed here with" in x for x in told)
+
+
+@pytest.mark.parametrize("profile", ["apple-podcasts", "psp-1"])
+def test_a_misspelt_namespace_is_one_finding(profile: str) -> None:
+    podcast = (ROOT / "tests/golden/podcast/rss.xml").read_bytes()
+    data = podcast.replace(b"podcast-1.0.dtd", b"Podcast-1.0.DTD")
+
+    assert podcast != data
+    for stream in (False, True):
+        found = validate(data, profile=profile, stream=stream).findings
+
+        assert ["namespace-misspelt"] == [one.rule for one in found]
+
+
+def test_what_is_in_a_misspelt_namespace_is_judged_as_meant() -> None:
+    rating = b'<m:rating xmlns:m="http://search.yahoo.com/mrss">high</m:rating><item>'
+    data = RSS.replace(b"<item>", rating, 1)
+    wrong = {one.rule for one in validate(data).findings}
+    right = {one.rule for one in validate(data.replace(b'mrss"', b'mrss/"')).findings}
+
+    assert {"namespace-misspelt"} == wrong - right
+    assert "media-rating-invalid" in right
+    assert right < wrong
 
 
 def test_too_many_findings_are_cut_off_and_that_is_said() -> None:

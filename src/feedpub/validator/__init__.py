@@ -8,8 +8,10 @@ from typing import Any, Final
 
 from feedpub.arguments import A_DOCUMENT, ADDRESS, DOCUMENT, expect
 from feedpub.errors import FeedpubError, ReadError
-from feedpub.validator.context import Context, Recall
+from feedpub.validator.context import Context, Recall, Told
 from feedpub.validator.document import Document, read
+from feedpub.validator.document.marks import marks
+from feedpub.validator.document.meaning import as_meant
 from feedpub.validator.document.sizes import Limits
 from feedpub.validator.engine import Hit, Walk
 from feedpub.validator.locating import findings
@@ -68,35 +70,40 @@ def validate(
     empty at first, spares documents with the same texts, such as a feed's formats, to
     have each piece of HTML looked at again; it is not used in a stream.
     """
-    expect("source", source, A_DOCUMENT, DOCUMENT)
-    expect("limits", limits, Limits, "feedpub.Limits(...)")
-    expect("url", url, str, ADDRESS, or_none=True)
-    expect("content_type", content_type, str, "a media type", or_none=True)
-    expect("now", now, datetime, "an aware datetime", or_none=True)
-    expect("surveys", surveys, dict, "a dict that is empty at first", or_none=True)
-    if now is not None and now.tzinfo is None:
-        raise FeedpubError(f"now={now} has no time zone; give it one, such as UTC")
-    if stream:
-        report = _streamed(source, profile, limits, (now, url, content_type))
-        if report is not None:
-            return report
+    told = Told(now, url, content_type)
+    _expect(source, told, limits, surveys)
+    chosen = profile_named(profile)
+    if stream and (report := _streamed(source, chosen, limits, told)) is not None:
+        return report
     path = None if isinstance(source, bytes) else str(source)
     data = source if isinstance(source, bytes) else _file(Path(source), limits.bytes)
-    context = Context(
-        read(data, limits),
-        now=now,
-        url=url,
-        content_type=content_type,
-        memory=Recall(surveys),
-    )
-    return _judged(context, profile_named(profile), limits, path)
+    document = read(data, limits)
+    return _judged(document, told, Recall(surveys), chosen, limits, path)
+
+
+def _expect(source: object, told: Told, limits: object, surveys: object) -> None:
+    expect("source", source, A_DOCUMENT, DOCUMENT)
+    expect("limits", limits, Limits, "feedpub.Limits(...)")
+    expect("url", told.url, str, ADDRESS, or_none=True)
+    expect("content_type", told.content_type, str, "a media type", or_none=True)
+    expect("now", told.now, datetime, "an aware datetime", or_none=True)
+    expect("surveys", surveys, dict, "a dict that is empty at first", or_none=True)
+    if told.now is not None and told.now.tzinfo is None:
+        raise FeedpubError(f"now={told.now} has no time zone; give it one, such as UTC")
 
 
 def _judged(
-    context: Context, profile: Profile, limits: Limits, path: str | None
+    document: Document,
+    told: Told,
+    memory: Recall,
+    profile: Profile,
+    limits: Limits,
+    path: str | None,
 ) -> Report:
-    document = context.document
-    families = families_of(document, profile)
+    met = marks(document.data if document.root is not None else b"")
+    document = as_meant(document, met)
+    families = families_of(document, profile, met)
+    context = Context(document, memory=memory, **told._asdict())
     walk = Walk(plan_for(profile, document.format, families), context, limits.findings)
     walk.run()
     levels = levels_of(profile, families)
@@ -105,30 +112,24 @@ def _judged(
         hits.append(_truncated(document, limits))
     if not any(levels.get(hit.rule) is Level.ERROR for hit in hits):
         hits += schema_hits(document, walk.shapes.novel)
-    return Report(
-        findings(document, hits, rules_in(families), levels), document.format, path
-    )
+    found = findings(document, hits, rules_in(families), levels)
+    return Report(found, document.format, path)
 
 
 def _streamed(
-    source: bytes | str | Path,
-    profile: str | Profile,
-    limits: Limits,
-    told: tuple[datetime | None, str | None, str | None],
+    source: bytes | str | Path, profile: Profile, limits: Limits, told: Told
 ) -> Report | None:
     from feedpub.validator.streaming import (  # noqa: PLC0415 - few documents need it
-        Told,
         streamed,
     )
 
-    chosen = profile_named(profile)
-    if isinstance(source, bytes):
-        found = streamed(source, chosen, limits, Told(*told))
-        return found and found.report
+    file = source if isinstance(source, bytes) else Path(source)
     try:
-        found = streamed(Path(source), chosen, limits, Told(*told))
+        found = streamed(file, profile, limits, told)
     except (OSError, ValueError) as error:
-        raise _unreadable(Path(source), error) from error
+        if isinstance(file, bytes):
+            raise
+        raise _unreadable(file, error) from error
     return found and found.report
 
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    NamedTuple,
+    Protocol,
+    TypeAlias,
+    TypeVar,
+    cast,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +26,14 @@ SURVEYS: Final = "surveys"
 """The name under which is kept what was seen of texts, and nothing of documents."""
 if TYPE_CHECKING:
     Fold: TypeAlias = Callable[["Context", T | None], T]
+
+
+class Told(NamedTuple):
+    """What the caller tells about a document."""
+
+    now: datetime | None = None
+    url: str | None = None
+    content_type: str | None = None
 
 
 class Memory(Protocol):

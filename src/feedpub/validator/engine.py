@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 from feedpub.validator.rule import Fault, Rule, Said, Shape
 from feedpub.validator.shapes import Shapes, Todo, Work, concerned, parted, without
 from feedpub.validator.usual import tight
+from feedpub.validator.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -133,13 +134,10 @@ class Walk:
                 work = self._first(element, tag, pairs, around, above, key)
             else:
                 todo = work.text
-                if todo is not None:
-                    raw = element.text or ""
-                    if raw not in todo.waved:
-                        self._ask(todo, raw, element, (parent, kids, tags), None)
-                if work.mixed is not None and self._is_mixed(element, kids):
-                    raw = element.text or ""
-                    self._ask(work.mixed, raw, element, (parent, kids, tags), None)
+                if todo and (raw := element.text or "") not in todo.waved:
+                    self._ask(todo, raw, element, (parent, kids, tags), None)
+                if work.mixed:
+                    self._mix(work.mixed, element, (parent, kids, tags))
                 if work.attributes:
                     self._again(work, element, pairs, (parent, kids, tags))
             if kids or self.truncated:
@@ -176,8 +174,7 @@ class Walk:
             work.text = self._learn(groups, text, element, around, None)
         if mixed:
             work.mixed = Todo(mixed)
-            if self._is_mixed(element, around[1]):
-                self._ask(work.mixed, text, element, around, None)
+            self._mix(work.mixed, element, around)
         for name, value in () if not state.attributes or self.truncated else pairs:
             groups = concerned(state.attributes.get(name, state.any_attribute), shape)
             todo = self._learn(groups, value, element, around, name) if groups else None
@@ -208,6 +205,11 @@ class Walk:
                     settled.append(one[0])
         left = without(groups, settled)
         return Todo(left) if left else None
+
+    def _mix(self, todo: Todo, element: Element, around: Around) -> None:
+        """Ask about an element if there is text in it or between its children."""
+        if self._is_mixed(element, around[1]):
+            self._ask(todo, element.text or "", element, around, None)
 
     def _is_mixed(self, element: Element, kids: list[Element]) -> bool:
         """Say whether there is text in an element or between its children."""
@@ -247,7 +249,7 @@ class Walk:
                 if unless is not None and unless(text):
                     continue
             except Exception as error:  # noqa: BLE001 - a rule's fault, reported as such
-                self._crashed(checks[0][0], place, error)
+                self._crashed(_guarded(checks), place, error)
             if not moved:
                 self._move(element, around, raw, name)
                 moved = True
@@ -320,7 +322,7 @@ class Walk:
         try:
             return unless is not None and bool(unless(text))
         except Exception as error:  # noqa: BLE001 - a rule's fault, reported as such
-            self._crashed(checks[0][0], place, error)
+            self._crashed(_guarded(checks), place, error)
             return False
 
     def _check(self, checks: Checks, subject: Any, place: Any) -> None:
@@ -331,7 +333,7 @@ class Walk:
                 if verdict is not None:
                     self._record(rule, place, verdict)
             except Exception as error:  # noqa: BLE001 - as above
-                self._crashed(rule, place, error)
+                self._crashed(f"the rule {rule.name}", place, error)
 
     def _record(self, rule: Rule, place: Any, verdict: Any) -> None:
         if isinstance(verdict, (str, tuple)):
@@ -349,13 +351,18 @@ class Walk:
         fault = Fault(said) if isinstance(said, str) else Fault(*said)
         self.hits.append(Hit(name, place, fault))
 
-    def _crashed(self, rule: Rule, place: Any, error: Exception) -> None:
+    def _crashed(self, what: str, place: Any, error: Exception) -> None:
         message = (
-            f"the rule {rule.name} failed here with {type(error).__name__}: {error}; "
+            f"{what} failed here with {type(error).__name__}: {error}; "
             "the fault is feedpub's, not the document's"
         )
         fix = "report it with this document, and ignore the rule until it is mended"
         self._add("internal-error", place, (message, fix))
+
+
+def _guarded(checks: Checks) -> str:
+    """Name what failed when a guard did, which all rules behind it have."""
+    return f"the guard of {listed(tuple(rule.name for rule, _ in checks), 'and')}"
 
 
 def _members(value: Any) -> Iterator[tuple[str | int, Any]]:

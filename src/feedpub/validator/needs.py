@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from feedpub.namespaces.customary import CUSTOMARY
-from feedpub.validator.document.marks import marks
 from feedpub.validator.places import KIN
 from feedpub.validator.profiles import chain
 from feedpub.validator.rules import EVERY, families_for
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from feedpub.validator.document import Document
+    from feedpub.validator.document.marks import Marks
     from feedpub.validator.profiles import Profile
 
 _DECLARED: Final = re.compile(
@@ -23,7 +23,7 @@ _DECLARED: Final = re.compile(
 ).match
 
 
-def families_of(document: Document, profile: Profile) -> tuple[str, ...]:
+def families_of(document: Document, profile: Profile, met: Marks) -> tuple[str, ...]:
     """Give the modules with all rules that can have to do with the document.
 
     All of them, where a profile selects rules by name.
@@ -32,18 +32,17 @@ def families_of(document: Document, profile: Profile) -> tuple[str, ...]:
         return EVERY
     words = {document.format or "", KIN.get(document.format or "", "")}
     if document.root is not None:
-        declared = _declared(document)
+        declared = _declared(document, met)
         if declared is None:
             return EVERY
         words.update(declared)
     return families_for((*words, *chain(profile)))
 
 
-def _declared(document: Document) -> tuple[str, ...] | None:
+def _declared(document: Document, met: Marks) -> tuple[str, ...] | None:
     """Give the words for what a document declares; None if that is hard to say."""
     own = document.root.tag[1:].partition("}")[0] if document.root is not None else ""
-    met = marks(document.data)
-    uris: set[str] = set()
+    uris = {meant for _, meant in document.misspelt.values()}
     for start in met.declarations:
         found = _DECLARED(document.data, start)
         if found is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from feedpub.namespaces import VOCABULARIES
+from feedpub.namespaces.customary import spellings
 from feedpub.namespaces.judging import value_fault
 from feedpub.namespaces.vocabulary import (
     ENTRY,
@@ -85,6 +86,9 @@ SPACES: Final[Mapping[str, Vocabulary]] = {
     for uri in (vocabulary.uri, *vocabulary.former)
 }
 """The vocabularies by namespace."""
+
+SPELLINGS: Final = spellings(SPACES)
+"""What is right, and what a wrong URI is likely meant to be."""
 
 _PLACES: Final[Mapping[tuple[str, str], Place]] = {
     (known.name, place.parent): place

@@ -7,7 +7,7 @@ flaws, which the rules on `#document` put into words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -26,7 +26,7 @@ from feedpub.validator.element import Element
 from feedpub.validator.rule import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from feedpub.validator.document.pages import Bytes
 
@@ -40,6 +40,8 @@ class Document:
     After a fatal error `finished` holds the numbers, in document order, of the elements
     that had ended before it: only they can be judged. None means all of them.
     In the streaming mode it is a part of a longer one, and `text` has the rest.
+    `misspelt` are, by prefix and URI, the first elements of misspelt namespaces, and
+    what those are meant to be: in `root`, they are just that.
     """
 
     data: bytes = b""
@@ -55,6 +57,9 @@ class Document:
     flaws: tuple[Flaw, ...] = ()
     finished: frozenset[int] | None = None
     whole: Bytes | None = None
+    misspelt: Mapping[tuple[str, str], tuple[Element, str]] = field(
+        default_factory=dict
+    )
 
     @property
     def text(self) -> Bytes:
@@ -100,6 +105,14 @@ def read_decoded(decoded: Decoded, limits: Limits) -> Document:
     if length := leading_text(decoded.data):
         return _read_xml(_without_start(decoded, length), limits)
     return _read_neither(decoded)
+
+
+def strictly(data: bytes) -> Element | None:
+    """Give the tree of what is well-formed, and None for anything else."""
+    try:
+        return cast("Element", etree.fromstring(data, _parser(recover=False)))
+    except etree.XMLSyntaxError:
+        return None
 
 
 def _without_start(decoded: Decoded, length: int) -> Decoded:
@@ -223,13 +236,13 @@ _Parsed = tuple[bytes, Element | None, tuple[Flaw, ...], frozenset[int] | None]
 
 
 def _parse(prolog: Prolog, most: int) -> _Parsed:
-    root = _strictly(prolog.data)
+    root = strictly(prolog.data)
     if root is not None:
         return prolog.data, root, (), None
     declared = prolog.doctype.entities if prolog.doctype else ()
     data, flaws = mend(prolog.data, declared, most)
     mended = (flaws or declared) and len(flaws) < most
-    root = _strictly(data) if mended else None
+    root = strictly(data) if mended else None
     if root is not None:
         return data, root, flaws, None
     parser = _parser(recover=True)
@@ -249,13 +262,6 @@ def _parse(prolog: Prolog, most: int) -> _Parsed:
         )
     fault, finished = fatal(data, entries)
     return data, root, (*flaws, fault), finished
-
-
-def _strictly(data: bytes) -> Element | None:
-    try:
-        return cast("Element", etree.fromstring(data, _parser(recover=False)))
-    except etree.XMLSyntaxError:
-        return None
 
 
 def _undeclared(data: bytes, root: Element, entries: Sequence[Any]) -> Iterator[Flaw]:

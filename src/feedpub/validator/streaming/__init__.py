@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from feedpub.validator.context import Told
 from feedpub.validator.locating import ordered
 from feedpub.validator.report import Finding, Report
 from feedpub.validator.rules import RULES
-from feedpub.validator.streaming.judging import Told, judge_parts
+from feedpub.validator.streaming.judging import judge_parts
 from feedpub.validator.streaming.source import opened
 
 if TYPE_CHECKING:

@@ -7,9 +7,11 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from feedpub.validator.context import Context
+from feedpub.validator.context import Context, Told
 from feedpub.validator.document.encoding import Decoded, Flaw
 from feedpub.validator.document.kinds import foreign, leading_text
+from feedpub.validator.document.marks import marks
+from feedpub.validator.document.meaning import as_meant
 from feedpub.validator.document.mending import blanked
 from feedpub.validator.document.prolog import read_prolog
 from feedpub.validator.document.reading import Document, read_decoded
@@ -29,7 +31,6 @@ from feedpub.validator.streaming.windows import Window, Windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import datetime
 
     from feedpub.validator.document.pages import Bytes
     from feedpub.validator.document.sizes import Limits
@@ -45,14 +46,6 @@ _ENDED: Final = ("END", "ERR_COMMENT_NOT", "ERR_CDATA_NOT", "ERR_PI_NOT", "ERR_G
 _ARTICLES: Final = ("item", "entry")
 _OF_NAMES: Final = ("xml-namespace", "xml-prefix-undeclared")
 """What is passed over where worse is wrong."""
-
-
-class Told(NamedTuple):
-    """What the caller tells about a document."""
-
-    now: datetime | None = None
-    url: str | None = None
-    content_type: str | None = None
 
 
 class Judged(NamedTuple):
@@ -192,6 +185,8 @@ class _Judge:
         """Read a window, and tell what of it belongs to other parts."""
         decoded = self._windows.decoded(window, self._decoded)
         document = replace(self._read(decoded, window), whole=self._text)
+        if document.root is not None:
+            document = as_meant(document, marks(document.data))
         if isinstance(document.value, dict):
             return _Seen(window, document, (), _members_elsewhere(window, document))
         root = document.root

@@ -161,9 +161,8 @@ def _parted(
     starts: list[tuple[int, int]] = []  # of parts, and children before each
     others: list[tuple[int, int]] = []
     total: dict[bytes, int] = {}
-    last: Child | None = None
+    child: Child | None = None
     for child in children:
-        last = child
         if child.name.rpartition(b":")[2] in _ITEMS:
             total[child.name] = total.get(child.name, 0) + 1
             if not starts:
@@ -175,16 +174,19 @@ def _parted(
         count += bool(child.name)
         if len(others) > _MOST_OTHERS:
             return None
-    if not starts or last is None:
+    if not starts or child is None:
         return None
-    broken = bool(last.name)
-    if broken and last.start > starts[-1][0]:
-        starts.append((last.start, count - 1))
-    end = size if broken else last.start
-    parts = _between(starts, (end, count))
-    split = Split(head, first, headed, tuple(others), end, parts, total, names=names)
-    ends = b"".join(b"</%b>" % one for one in names[::-1])
-    return split._replace(broken=True, closing=ends) if broken else split
+    found = Split(head, first, headed, tuple(others), size, (), total, names=names)
+    if not child.name:
+        parts = _between(starts, (child.start, count))
+        return found._replace(tail=child.start, parts=parts)
+    starts += [(child.start, count - 1)] if child.start > starts[-1][0] else []
+    parts = _between(starts, (size, count))
+    return found._replace(parts=parts, broken=True, closing=_end_tags(names))
+
+
+def _end_tags(names: tuple[bytes, ...]) -> bytes:
+    return b"".join(b"</%b>" % name for name in names[::-1])
 
 
 _TOKEN: Final = re.compile(

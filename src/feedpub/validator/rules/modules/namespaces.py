@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
-from feedpub.namespaces.customary import SUCCESSORS, spellings
-from feedpub.validator.document.marks import marks
+from feedpub.namespaces.customary import SUCCESSORS
+from feedpub.validator.document.marks import declarations, marks
 from feedpub.validator.names import NAMESPACES, PREFIXES
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
-from feedpub.validator.vocabularies import SPACES
+from feedpub.validator.vocabularies import SPACES, SPELLINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +18,9 @@ if TYPE_CHECKING:
     from feedpub.validator.document import Document
     from feedpub.validator.element import Element
 
-_DECLARED: Final = re.compile(
-    rb"""xmlns(?::([A-Za-z_][\w.-]{0,60}))?[ \t\r\n]{0,20}=[ \t\r\n]{0,20}"""
-    rb"""(?:"([^"<]{1,300})"|'([^'<]{1,300})')"""
-).match
 _FORMER: Final = {
     uri: vocabulary.uri for vocabulary in SPACES.values() for uri in vocabulary.former
 } | dict(SUCCESSORS)
-_SPELLINGS: Final = spellings(SPACES)
 _NAMES: Final = "https://www.w3.org/TR/xml-names/#"
 
 
@@ -45,11 +39,14 @@ _NAMES: Final = "https://www.w3.org/TR/xml-names/#"
 )
 def namespace_misspelt(document: Document, context: Context) -> Iterator[Fault]:
     """URIs are compared character by character: a slash less is another namespace."""
-    for element, uri in _used(document, context, _is_misspelt):
-        meant = _SPELLINGS.meant(uri) or ""
+    met: set[tuple[str, str]] = context.kept("misspelt", set())
+    for found, (element, meant) in document.misspelt.items():
+        if found in met or not context.here(element):
+            continue
+        met.add(found)
         what = SPACES[meant].title if meant in SPACES else PREFIXES.get(meant, "")
-        message = f"the namespace {uri!r} is not that of {what}, so readers skip it"
-        yield Fault(message, f"write {meant}", element)
+        message = f"the namespace {found[1]!r} is not that of {what}"
+        yield Fault(f"{message}, so readers skip it", f"write {meant}", element)
 
 
 @rule(
@@ -124,10 +121,6 @@ def namespace_prefix_unusual(document: Document, context: Context) -> Iterator[F
         yield Fault(message, f"write xmlns:{usual} and {usual}:", element)
 
 
-def _is_misspelt(_: str, uri: str) -> bool:
-    return _SPELLINGS.meant(uri) is not None
-
-
 def _is_outdated(_: str, uri: str) -> bool:
     return uri in _FORMER
 
@@ -136,8 +129,8 @@ def _is_taken(prefix: str, uri: str) -> bool:
     usual = NAMESPACES.get(prefix)
     return (
         bool(usual)
-        and uri not in _SPELLINGS.right
-        and _SPELLINGS.meant(uri) is None
+        and uri not in SPELLINGS.right
+        and SPELLINGS.meant(uri) is None
         and prefix not in ("rss", "xml", "l", "at", "co", "ref", "source")
     )
 
@@ -184,15 +177,6 @@ def _used(
 
 def _declarations(
     document: tuple[bytes, tuple[int, ...]],
-) -> tuple[tuple[str, str], ...]:
+) -> frozenset[tuple[str, str]]:
     """Give each prefix with its URI once, of a document and where it has them."""
-    data, starts = document
-    met: dict[tuple[bytes, bytes], None] = {}
-    for start in starts:
-        found = _DECLARED(data, start)
-        if found:
-            met[found[1] or b"", found[2] or found[3]] = None
-    return tuple(
-        (prefix.decode(), uri.decode("utf-8", "replace").replace("&amp;", "&"))
-        for prefix, uri in met
-    )
+    return frozenset((one.prefix, one.uri) for one in declarations(*document))
