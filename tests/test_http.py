@@ -240,3 +240,34 @@ def test_whatever_is_asked_is_answered(
 
     assert answer.status in {200, 304}
     assert all(value.isprintable() for value in answer.headers.values())
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("gzip, br", "br"),
+        ("gzip, br;q=0.5", "gzip"),
+        ("zstd, *;q=0.1", "zstd"),
+        ("*", "br"),
+        ("br;q=0", None),
+        (None, None),
+    ],
+)
+def test_what_is_compressed_already_is_chosen_by_what_is_accepted(accepted, coding):
+    data = b"<rss>" + b"x" * 2000
+    coded = {"br": b"brotli", "zstd": b"zstandard"}
+    answer = response_parts(data, accept_encoding=accepted, coded=coded)
+
+    assert coding == answer.headers.get("Content-Encoding")
+    if coding in coded:
+        assert coded[coding] == answer.body
+        assert answer.headers["ETag"].endswith(f'-{coding}"')
+
+
+def test_what_is_small_is_compressed_only_if_that_is_there():
+    packed = {"gzip": b"packed"}
+
+    assert b"<rss/>" == response_parts(b"<rss/>", accept_encoding="gzip").body
+    answer = response_parts(b"<rss/>", accept_encoding="gzip", coded=packed)
+
+    assert b"packed" == answer.body

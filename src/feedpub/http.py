@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -20,17 +21,18 @@ from feedpub.model import Feed
 from feedpub.uris import to_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from feedpub.dates import When
 
 _SAFE: Final = "default-src 'none'; style-src 'self'{}; img-src 'self'"
+POLICY: Final = _SAFE.format("")
 """What a browser may do with a feed that it shows: nothing runs, nobody is told."""
 
 _STYLED: Final = re.compile(
     rb'<\?xml-stylesheet type="text/css" href="(https?://[\w.:-]{1,300}(?=[/"]))?'
 )
 _SMALLEST: Final = 1000
+_CODINGS: Final = ("br", "zstd", "gzip")
+"""What documents are compressed by, the best first."""
 _CODING: Final = re.compile(
     r"\s*([A-Za-z*_-]+)\s*(?:;\s*[qQ]\s*=\s*([01](?:\.[0-9]{0,3})?)\s*)?"
 )
@@ -66,6 +68,7 @@ def response_parts(  # noqa: PLR0913 - all of them have names
     url: str | None = None,
     readable: str | None = None,
     data: bytes | None = None,
+    coded: Mapping[str, bytes] | None = None,
 ) -> ResponseParts:
     """Give status, headers and body of the answer to a GET, or to a HEAD without body.
 
@@ -76,16 +79,18 @@ def response_parts(  # noqa: PLR0913 - all of them have names
     `max_age` is how many seconds caches may keep the answer; a `private` one, which
     is for the asker alone, only the asker's own. `readable` is that of `write`; a feed
     that opens as a page is sent as application/xml, for browsers show no other type.
-    `data` is the document of a `Feed` that is written already.
+    `data` is the document of a `Feed` that is written already, and `coded` what there
+    is of it in content codings, such as `{"br": ...}`; gzip is made if it is missing.
     """
     expect("feed", feed, (Feed, bytes), f"{FEED}, or a document's bytes")
     expect("data", data, bytes, "the document's bytes", or_none=True)
+    expect("coded", coded, Mapping, "bytes by their coding", or_none=True)
     _check_headers(if_none_match, if_modified_since, accept_encoding)
     if data is None:
         data = _data(feed, format, url, readable)
     when = _date(feed, last_modified)
-    zipped = len(data) >= _SMALLEST and _takes_gzip(accept_encoding)
-    tag = _tag(data, zipped=zipped)
+    coding = _coding(accept_encoding, coded or {}, len(data))
+    tag = _tag(data, coding)
     headers = {
         "ETag": tag,
         "Cache-Control": f"{'private' if private else 'public'}, max-age={max_age}",
@@ -93,9 +98,9 @@ def response_parts(  # noqa: PLR0913 - all of them have names
     }
     if when is not None:
         headers["Last-Modified"] = format_datetime(when, usegmt=True)
-    if _is_fresh(tag, when, if_none_match, if_modified_since):
+    if is_fresh(tag, when, if_none_match, if_modified_since):
         return ResponseParts(304, headers, b"")
-    body = gzip.compress(data, 6, mtime=0) if zipped else data
+    body = _coded(data, coding, coded or {})
     headers |= {
         "Content-Type": content_type or _type(feed, format, data),
         "Content-Length": str(len(body)),
@@ -104,11 +109,28 @@ def response_parts(  # noqa: PLR0913 - all of them have names
     }
     if not private:
         headers["Access-Control-Allow-Origin"] = "*"
-    if zipped:
-        headers["Content-Encoding"] = "gzip"
+    if coding:
+        headers["Content-Encoding"] = coding
     if isinstance(feed, Feed) and feed.hubs:
         headers["Link"] = _links(feed, url)
     return ResponseParts(200, headers, body)
+
+
+def is_fresh(
+    tag: str, when: datetime | None, none_match: str | None, since: str | None
+) -> bool:
+    """Tell whether who asks has this already; a tag goes before a date (13.2.2)."""
+    if none_match is not None:
+        return _matches(tag, none_match[:_LONGEST])
+    if since is None or when is None:
+        return False
+    try:
+        moment = parsedate_to_datetime(since[:_LONGEST])
+    except (ValueError, TypeError, OverflowError):
+        return False  # an invalid date is ignored (13.1.3)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return when <= moment
 
 
 def _check_headers(*values: str | None) -> None:
@@ -144,27 +166,10 @@ def _moment(given: When) -> datetime:
         raise ArgumentError(f"last_modified: {error}") from None
 
 
-def _tag(data: bytes, *, zipped: bool) -> str:
+def _tag(data: bytes, coding: str | None) -> str:
     """Give a strong tag; another coding is another representation (RFC 9110, 8.8.3)."""
     digest = hashlib.sha256(data).hexdigest()[:32]
-    return f'"{digest}-gzip"' if zipped else f'"{digest}"'
-
-
-def _is_fresh(
-    tag: str, when: datetime | None, none_match: str | None, since: str | None
-) -> bool:
-    """Tell whether who asks has this already; a tag goes before a date (13.2.2)."""
-    if none_match is not None:
-        return _matches(tag, none_match[:_LONGEST])
-    if since is None or when is None:
-        return False
-    try:
-        moment = parsedate_to_datetime(since[:_LONGEST])
-    except (ValueError, TypeError, OverflowError):
-        return False  # an invalid date is ignored (13.1.3)
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return when <= moment
+    return f'"{digest}-{coding}"' if coding else f'"{digest}"'
 
 
 def _matches(tag: str, none_match: str) -> bool:
@@ -172,13 +177,26 @@ def _matches(tag: str, none_match: str) -> bool:
     return none_match.strip() == "*" or tag in _TAG.findall(none_match)
 
 
-def _takes_gzip(accepted: str | None) -> bool:
-    """Read Accept-Encoding; none at all asks for the bytes as they are (12.5.3)."""
+def _coding(accepted: str | None, coded: Mapping[str, bytes], size: int) -> str | None:
+    """Choose by Accept-Encoding; without one it is the bytes as they are (12.5.3)."""
     weights = {}
     for part in (accepted or "")[:_LONGEST].split(","):
         if found := _CODING.fullmatch(part):
             weights[found[1].lower()] = float(found[2] or 1)
-    return weights.get("gzip", weights.get("*", 0.0)) > 0
+    others = weights.get("*", 0.0)
+    at_hand = {
+        coding: weights.get(coding, others)
+        for coding in _CODINGS
+        if coding in coded or (coding == "gzip" and size >= _SMALLEST)
+    }
+    best = max(at_hand, key=at_hand.__getitem__, default=None)
+    return best if best and at_hand[best] > 0 else None
+
+
+def _coded(data: bytes, coding: str | None, coded: Mapping[str, bytes]) -> bytes:
+    if coding is None:
+        return data
+    return coded[coding] if coding in coded else gzip.compress(data, 6, mtime=0)
 
 
 def _type(feed: Feed | bytes, format: str, data: bytes) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -16,6 +18,8 @@ from feedpub.publisher.many import FeedSpec, build_partition
 HOME = "https://tide.example/"
 RSS = f"{HOME}rss.xml"
 ATOM = f"{HOME}atom.xml"
+URLS = [RSS, ATOM, f"{HOME}feed.json"]
+PAGE = Path(__file__).resolve().parents[2] / "docs/hubs.md"
 AT_ONCE = hubs.Patience(pauses=(0, 0), limits=Limits(seconds=5))
 
 
@@ -209,3 +213,15 @@ def test_every_format_says_the_hub_and_its_own_address(format):
 
     assert ("https://hub.example/",) == tuple(hub.url for hub in there.hubs)
     assert f"{HOME}own" == there.feed_url
+
+
+def test_the_page_about_hubs_says_what_happens(hub, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    page = PAGE.read_text("utf-8").replace("https://hub.example/", hub.url)
+    code, shown = re.search(
+        r"```python\n(.*?)```\n\n```text\n(.*?)```", page, re.DOTALL
+    ).groups()
+    exec(code.replace("ping(new, [", "ping(new, allow_private=True, hubs=["), {})
+
+    assert shown == capsys.readouterr().out
+    assert URLS == hub.topics

@@ -51,10 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit; errors are messages, never tracebacks."""
     if isinstance(sys.stdout, io.TextIOWrapper):  # names of files need not be text
         sys.stdout.reconfigure(errors="backslashreplace")
-    sys.exit(_exit_code(arguments))
+    sys.exit(run(arguments))
 
 
-def _exit_code(arguments: Sequence[str] | None) -> int:
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line, say what is wrong, and give the exit code."""
     try:
         code = feedpub.main(arguments, prog_name="feedpub", standalone_mode=False)
     except click.Abort:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NAMES: Final = (
     *("build", "check", "convert", "diff", "init", "merge-receipts", "opml"),
-    *("ping", "planet", "preview", "rules", "stats"),
+    *("ping", "planet", "preview", "rules", "serve", "stats", "watch"),
 )
 """The commands; each is in a module of its name, and so is its function."""
 
