@@ -1,4 +1,4 @@
-"""Take the picture of README: the newsroom's feed in a browser, light and dark.
+"""Take the pictures of the docs: the newsroom's feed in a browser, and its preview.
 
 Needs Chromium, and looks best where Noto Sans is installed. The feeds are built from
 examples/newsroom; the frames around them are drawn.
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 from playwright.sync_api import sync_playwright
 
-from feedpub import publisher
+from feedpub import preview, publisher
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parents[1]
 CONFIG: Final = ROOT / "examples" / "newsroom" / "feedpub.toml"
 PICTURE: Final = ROOT / "docs" / "images" / "newsroom.png"
+PREVIEW: Final = ROOT / "docs" / "images" / "preview.png"
+FAULTS: Final = (
+    (b"</pubDate>", b" o'clock</pubDate>"),
+    (b'<guid isPermaLink="false">', b"<guid>"),
+    (b"<description>The mains in", b"<description onclick='x()'>The mains in"),
+)
+"""What is spoilt for the preview, each where it comes first."""
 SIZE: Final = {"width": 660, "height": 720}
+WIDE: Final = {"width": 1240, "height": 860}
 FRAMES: Final = {"width": 1480, "height": 880}
 SHEET: Final = """<!doctype html>
 <style>
@@ -59,9 +67,12 @@ def main() -> None:
         publisher.build(replace(config, out=folder))
         chromium = driver.chromium.launch(executable_path=browser)
         PICTURE.parent.mkdir(exist_ok=True)
-        PICTURE.write_bytes(framed(chromium, (Path(folder) / "rss.xml").as_uri()))
+        feed = Path(folder) / "rss.xml"
+        PICTURE.write_bytes(framed(chromium, feed.as_uri()))
+        PREVIEW.write_bytes(previewed(chromium, feed))
         chromium.close()
-    print(f"{PICTURE.relative_to(ROOT)}: {PICTURE.stat().st_size:,} bytes")
+    for taken in (PICTURE, PREVIEW):
+        print(f"{taken.relative_to(ROOT)}: {taken.stat().st_size:,} bytes")
 
 
 def framed(chromium: Browser, address: str) -> bytes:
@@ -80,6 +91,18 @@ def taken_of(chromium: Browser, address: str, scheme: str) -> bytes:
     """Take a picture of the feed's beginning."""
     page = chromium.new_page(viewport=SIZE, color_scheme=scheme, device_scale_factor=2)
     page.goto(address)
+    return page.screenshot()
+
+
+def previewed(chromium: Browser, feed: Path) -> bytes:
+    """Show the preview of the feed, with some faults put into it."""
+    data = feed.read_bytes()
+    for sound, fault in FAULTS:
+        data = data.replace(sound, fault, 1)
+    shown = feed.with_name("preview.html")
+    shown.write_text(preview(data, name="public/rss.xml"), encoding="utf-8")
+    page = chromium.new_page(viewport=WIDE)
+    page.goto(shown.as_uri())
     return page.screenshot()
 
 

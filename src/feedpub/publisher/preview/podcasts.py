@@ -110,7 +110,11 @@ def _episode(number: int, article: Article, *, images: bool) -> Markup:
     return element(
         "article",
         element(
-            "p", element("span", _numbers(article)), _length(article), class_="byline"
+            "p",
+            element("span", _numbers(article)),
+            " ",
+            _length(article),
+            class_="byline",
         ),
         element("h3", element("a", title, href=f"#article-{number}")),
         element("div", art, class_="art") if art else None,
