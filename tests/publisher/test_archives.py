@@ -177,6 +177,29 @@ def test_an_old_date_that_comes_late_waits_for_the_next_archive():
     assert 0 in ids(parts[0])
 
 
+@pytest.mark.parametrize(
+    ("known", "rule", "names"),
+    [
+        ("2026-01", {"size": 10}, ["202602", "202603", "202604", "202605"]),
+        ("7", {"size": 10}, ["8", "9", "10", "11"]),
+        ("7", {"by": "month"}, ["2026-01"]),
+        ("2025", {"by": "month"}, ["2026-01"]),
+    ],
+)
+def test_archives_of_another_kind_follow_those_that_are_there(known, rule, names):
+    articles = [article(number) for number in range(55)]
+    before = {str(articles[0].id): known}
+    found = archive_of(articles, Rule(**rule, before=before))
+
+    assert [known, *names] == [*dict.fromkeys(found.values())]
+
+
+def test_archives_of_months_are_not_followed_by_years():
+    before = {str(article(0).id): "2026-01"}
+    with pytest.raises(fp.ArgumentError, match="go on by month, or with a size"):
+        fp.archived(feed(range(9)), by="year", before=before)
+
+
 def test_a_month_is_closed_when_enough_newer_articles_are_there():
     parts = fp.archived(feed(range(100)), by="month", keep=15)
 
@@ -231,6 +254,7 @@ def test_few_articles_are_one_document_without_links():
         (lambda: fp.archived(feed(range(3)), 10, by="year"), "choose one of them"),
         (lambda: fp.archived(feed(range(3)), by="week"), "give one of month, year"),
         (lambda: fp.archived(feed(range(3)), 0), "size is 0"),
+        (lambda: fp.archived(feed(range(3)), before={"a": "../1"}), "before has"),
         (lambda: fp.paged(feed(range(3)), None), "size is None"),
         (lambda: fp.paged(feed(range(3)), format="xml"), "there is no format"),
     ],

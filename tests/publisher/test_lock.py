@@ -368,6 +368,7 @@ def test_another_build_in_between_is_not_lost(site, monkeypatch):
         (b"}\n$", b"}", ":4: is cut off"),
         (b"tide-2/", b"tide-1/", ":3: 'https://tide.example/tide-1/' is there twice"),
         (b'lock": 1', b'lock": 9', ":1: is of version 9"),
+        (b'"content"', b'"archive": "../../x", "content"', ":2: '../../x' is no arch"),
         (b'"feedpub.lock"', b'"x"', ":1: does not begin as"),
         (b'"published": "([^Z]*)Z"', b'"published": "\\1"', ":2: .* has no zone"),
     ],

@@ -6,13 +6,14 @@ article which is added later can move the ones before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
 
-from feedpub.arguments import count, expect
+from feedpub.arguments import count, expect, several
 from feedpub.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ Period = Literal["month", "year"]
 PERIODS: Final[Mapping[str, str]] = {"month": "%Y-%m", "year": "%Y"}
 """How the archive of a period is called, with its first article's date in UTC."""
 USUAL_SIZE: Final = 100
+NAME: Final = re.compile(r"[0-9]{1,12}(?:-[0-9]{2})?")
+"""How any archive is called: its number, its year, or its year and month."""
 
 _KEPT: Final = 20
 _MANY: Final = "a number of articles, 1 or more"
@@ -48,6 +51,9 @@ class Rule:
         count("size", self.size, _MANY)
         count("keep", self.keep, _MANY)
         expect("before", self.before, Mapping, "a mapping of ids to names of archives")
+        for name in several("before", self.before.values(), str, "names of archives"):
+            if not NAME.fullmatch(name):
+                raise ArgumentError(f"before has {name!r}; give names such as '12'")
         if self.by is not None and self.by not in tuple(PERIODS):
             raise ArgumentError(f"by is {self.by!r}; give one of {', '.join(PERIODS)}")
         if self.by is not None and self.size is not None:
@@ -91,15 +97,15 @@ def _age(article: Article) -> tuple[datetime, str]:
     return when, str(article.id)
 
 
-def _rank(name: str) -> tuple[int, str]:
-    """Order numbers by their size, and periods, which all have the same length."""
-    return len(name), name
+def _rank(name: str) -> int:
+    """Order archives by their numbers, years or months, in which each follows."""
+    return int(name.replace("-", "") or 0)
 
 
 def _numbered(
     waiting: Sequence[Article], rule: Rule, last: str
 ) -> Iterator[tuple[str, Sequence[Article]]]:
-    number = int(last or 0) if last.isdecimal() or not last else 0
+    number = _rank(last)
     for start in range(0, len(waiting) - rule.kept - rule.length + 1, rule.length):
         number += 1
         yield str(number), waiting[start : start + rule.length]
@@ -112,6 +118,11 @@ def _periods(
 
     What belongs to a closed one came too late, and goes with the next.
     """
+    if rule.by == "year" and "-" in last:
+        raise ArgumentError(
+            "by is 'year', and there are archives of months, which stay as they are; "
+            "go on by month, or with a size"
+        )
     form = PERIODS[rule.by or "month"]
     own = [_age(article)[0].astimezone(UTC).strftime(form) for article in waiting]
     first = min((name for name in own if _rank(name) > _rank(last)), default="")

@@ -10,6 +10,7 @@ import msgspec
 
 from feedpub.errors import PublishError, ReadError
 from feedpub.publisher import atomic
+from feedpub.publisher.archives.dividing import NAME
 from feedpub.publisher.lock.entries import Entry
 from feedpub.publisher.lock.measures import Measure
 
@@ -140,6 +141,8 @@ def _line(where: str, line: bytes) -> Entry | Measure:
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ReadError(f"{where}: cannot be read ({error}); {_RESTORE}") from None
     if isinstance(one, Entry):
+        if one.archive and not NAME.fullmatch(one.archive):
+            raise ReadError(f"{where}: {one.archive!r} is no archive; {_RESTORE}")
         for when in (one.published, one.updated, one.gone):
             if when is not None and when.tzinfo is None:
                 raise ReadError(f"{where}: {when} has no zone; {_RESTORE}")
