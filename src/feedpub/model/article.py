@@ -220,7 +220,7 @@ build(
         },
         usual={
             "title": checks.LINE,
-            "id": checks.USUAL[checks.iri],
+            "id": f"{{0}} == '' or {checks.USUAL[checks.iri]}",
             "summary": checks.LINE,
             "content": "kind_of({0}) is Html and is_tidy({0}.markup)",
             "authors": "kind_of({0}) is tuple and len({0}) == 1 "

@@ -150,7 +150,11 @@ class Feed:
         """
         if self.updated is not None and self.updated != UNDATED:
             return self.updated
-        dated = (one.updated for one in self.articles if one.is_dated and one.updated)
+        dated = [
+            one.updated
+            for one in self.articles
+            if one.updated and (one.published or one.is_dated)  # asked if it must be
+        ]
         return max(dated, default=UNDATED)
 
     def merge(self, old: Feed, *, keep: int | None = None) -> Feed:
