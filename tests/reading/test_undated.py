@@ -68,6 +68,13 @@ def test_it_stays_without_a_date_through_every_format(format: str, other: str) -
 
 
 @each_without
+def test_a_feed_without_articles_or_a_date_loses_none(format: str) -> None:
+    empty = replace(FEED, articles=[], updated=fp.UNDATED)
+
+    assert "updated" not in {one.field for one in fp.losses(empty, format)}
+
+
+@each_without
 def test_a_date_of_1970_that_was_given_is_kept(format: str) -> None:
     article = fp.Article(title="Neap", url=TIDE + "neap/", published=fp.UNDATED)
     again = fp.read(fp.write(replace(FEED, articles=[article]), format))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feedpub.dates import UNDATED
 from feedpub.errors import Problem
 from feedpub.model import Html, Xhtml
 
@@ -23,7 +24,8 @@ def without_place(
 ) -> Iterator[Problem]:
     """Report the fields of a value that are set and have no place in the format."""
     for name in lost:
-        if getattr(value, name):
+        said = getattr(value, name)
+        if said and said != UNDATED:
             yield Problem(where, name, f"{format} has no place for it")
 
 
