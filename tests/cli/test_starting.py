@@ -37,7 +37,8 @@ def test_the_first_page_is_the_one_that_click_makes(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    context = click.Context(app.feedpub, info_name="feedpub")
+    settings = app.feedpub.context_settings
+    context = click.Context(app.feedpub, info_name="feedpub", **settings)
     made = app.feedpub.get_help(context) + "\n"
     if request.config.getoption("--rewrite-golden"):
         head, _, _ = _PAGE.read_text().partition('"""\\\n')
