@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import os
 import random
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from hypothesis import settings
 
 from feedpub.validator import PROFILES, RULES, Limits, Report, validate
 from feedpub.validator.examples import document_for
@@ -27,7 +30,7 @@ NOW: Final = datetime(2026, 3, 1, 12, tzinfo=UTC)
 URL: Final = "https://tide.example/feed"
 LARGEST: Final = 60_000
 PROFILES_ASKED: Final = ("google-news", "mailchimp", "flipboard")
-EVERY: Final = 23
+EVERY: Final = max(1, 700 // settings.default.max_examples)
 """One of how many documents is taken: their families have no such rhythm."""
 
 
@@ -78,6 +81,7 @@ def long_documents() -> list[tuple[str, bytes]]:
     return found
 
 
+@pytest.mark.law
 @pytest.mark.no_cover
 def test_whatever_the_document_parts_are_judged_as_the_whole(
     long_documents: list[tuple[str, bytes]],
@@ -89,6 +93,7 @@ def test_whatever_the_document_parts_are_judged_as_the_whole(
     assert [] == differing
 
 
+@pytest.mark.law
 @pytest.mark.no_cover
 @pytest.mark.parametrize("profile", PROFILES_ASKED)
 def test_rules_about_all_articles_at_once_speak_as_for_the_whole(
@@ -138,6 +143,7 @@ def without_numbers(report: Report | None) -> Report | None:
     )
 
 
+@pytest.mark.law
 @pytest.mark.no_cover
 def test_a_damaged_document_is_judged_in_parts_as_the_whole(
     long_documents: list[tuple[str, bytes]],
@@ -252,3 +258,84 @@ def test_a_head_as_long_as_the_articles_is_not_read_again_and_again() -> None:
     assert split is not None
     assert split.around > PART
     assert 1 == len(split_of(document, 4 * split.around).parts)  # type: ignore[union-attr]
+
+
+JSON: Final = '{{"version": "https://jsonfeed.org/version/1.1", "title": "T", {}}}'
+IDS: Final = '"items": [{"id": "1"}, {"id": "1", "url": "a"}]'
+ATOM: Final = '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>{}</feed>'
+ENTRY: Final = "<entry><id>tag:tide.example,2026:{0}</id><title>{0}</title></entry>"
+ODD: Final = {
+    "what is broken between articles": RSS.format("", ITEM.format(1) + "&lt;<" * 2),
+    "a comment without an end": RSS.format("", ITEM.format(1) * 2 + "<!-- ebb"),
+    "elements among the articles": RSS.format(
+        "", ITEM.format(1) + "<ttl>x</ttl>\r\n" + ITEM.format(2) * 2 + "<ttl>5</ttl>"
+    ),
+    "text among the articles": RSS.format("", ITEM.format(1) + "ebb" + ITEM.format(2)),
+    "a channel after the channel": RSS.format("", ITEM.format(1) * 2).replace(
+        "</rss>", "<channel/></rss>"
+    ),
+    "no end": RSS.format("", ITEM.format(1) * 3).partition("</channel>")[0],
+    "Atom": ATOM.format("".join(map(ENTRY.format, "aba"))),
+    "an entry in RSS": RSS.format("", ITEM.format(1) + ENTRY.format(2)),
+    "JSON": JSON.format(IDS),
+    "JSON with members after the items": JSON.format(f'{IDS}, "icon": "x", "icon": 1'),
+    "JSON with a comma too many": JSON.format(IDS.replace("},", "},,")),
+    "JSON without an end": JSON.format(IDS)[:-2],
+    "JSON with a text without an end": JSON.format(IDS)[:-5],
+    "JSON with items that are none": JSON.format('"items": [1, [], "x", {}]'),
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_what_is_odd_is_judged_as_in_the_whole(text: str) -> None:
+    data = text.encode()
+
+    assert without_numbers(as_a_whole(data)) == without_numbers(in_parts(data))
+
+
+def test_what_only_a_grammar_refuses_is_told_of_parts_too() -> None:
+    rules = [name for name in RULES if not name.startswith("schema-")]
+    profile = profile_named("spec").customised(ignore=rules)
+    data = ATOM.format("".join(map(ENTRY.format, "ab"))).encode()
+    told = Told(NOW, URL, None)
+    found = judge_parts(data, profile, Limits(), told, size=1)
+
+    assert found is not None
+    assert {"schema-atom"} == {one.rule for one in found.findings}
+    assert validate(data, profile=profile).findings == found.findings
+
+
+NO_ROWS: Final = (
+    *("\x1f\x8b", "<!DOCTYPE html><html/>", "<rss", "<x><item/></x>", "<rss></rss>"),
+    *("<rss><channel></channel></rss>", "{", '{"items": {}}', '{"items": []}'),
+    *('{"a": 1}', "{}}", "<!-- ebb", "<rss><!-- ebb --><?x ebb", "<rss><a></a></rss>"),
+    RSS.format("", ITEM.format(1) + "<ttl>1</ttl>" * 10_001),
+)
+
+
+@pytest.mark.parametrize("text", NO_ROWS, ids=range(len(NO_ROWS)))
+def test_what_has_no_row_of_articles_is_left_to_the_other_mode(text: str) -> None:
+    data = text.encode("latin-1", "replace")
+
+    assert None is in_parts(data)
+    assert validate(data) == validate(data, stream=True)
+
+
+@pytest.mark.parametrize("shift", range(3))
+def test_a_line_end_that_is_read_in_two_pieces_counts_once(shift: int) -> None:
+    comment = "<!--" + "x" * shift + "ebb\r\n" * (PART // 5) + "--><item>"
+    data = RSS.format("", ITEM.format(1) * 2).replace("<item>", comment, 1).encode()
+
+    assert as_a_whole(data) == in_parts(data)
+
+
+def test_what_is_no_file_is_copied_first(tmp_path: Path) -> None:
+    data = RSS.format("", "".join(map(ITEM.format, "aab"))).encode()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        writing = pool.submit(pipe.write_bytes, data)
+        found = validate(pipe, stream=True)
+        writing.result()
+
+    assert validate(data).findings == found.findings
