@@ -331,6 +331,14 @@ def test_a_new_article_leaves_the_files_of_archives_alone(site, more):
     } - {"index.opml"}
 
 
+def test_the_parts_of_a_feed_are_published_one_by_one(tmp_path):
+    folder = tmp_path / "public"
+    for name, part in reversed(fp.archived(feed(range(25)), 10)):
+        fp.publish(part, folder, formats="atom", files={"atom": name}, base_url=BASE)
+
+    assert 25 == len({*walked(on_disk(tmp_path), f"{BASE}atom.xml", ["prev-archive"])})
+
+
 def test_a_build_makes_pages_and_complete_feeds_too(site):
     build(config_for(site, archive_size=None, limit=None, page_size=10))
     found = walked(on_disk(site), f"{BASE}atom.xml", ["next"])

@@ -221,7 +221,7 @@ def _published(
     """
     names = targets.file_names(config.formats, config.files)
     base = targets.folder_url(config.base_url or config.home_url, None) or ""
-    others = tuple(archives.other_pieces(config, feed, layout, names, base))
+    others = tuple(archives.other_pieces(feed, layout, names, base))
     own = archives.current_pieces(layout, names, base) if with_current else ()
     receipts = put(
         (*others, *own),

@@ -73,6 +73,8 @@ class Layout(NamedTuple):
     """None if the feed is one document."""
     archives: Mapping[str, str] = MappingProxyType({})
     """The archive of each article that is in one, by its id."""
+    page_size: int | None = None
+    """How many articles are on a page, if there are pages."""
 
 
 def check(config: Config) -> None:
@@ -102,20 +104,17 @@ def laid_out(config: Config, feed: Feed, keeper: Keeper | None) -> Layout:
     size = config.page_size
     if size is not None and len(feed.articles) > size:
         first = replace(feed, articles=feed.articles[:size])
-        return Layout(first, Fit(pages=-(-len(feed.articles) // size), gone=gone))
+        fit = Fit(pages=-(-len(feed.articles) // size), gone=gone)
+        return Layout(first, fit, page_size=size)
     if archives_wanted(config):
-        return _archived(config, feed, keeper.archives if keeper else {}, gone)
+        before = keeper.archives if keeper else {}
+        return _archived(feed, _rule(config, before), gone)
     fit = Fit(complete=config.complete, gone=gone)
     return Layout(feed, fit if fit != _PLAIN else None)
 
 
-def _archived(
-    config: Config,
-    feed: Feed,
-    before: Mapping[str, str],
-    gone: tuple[DeletedEntry, ...],
-) -> Layout:
-    ids = archive_of(feed.articles, _rule(config, before))
+def _archived(feed: Feed, rule: Rule, gone: tuple[DeletedEntry, ...]) -> Layout:
+    ids = archive_of(feed.articles, rule)
     parted = parts_of(feed, ids)
     newest = next(reversed(parted.archives), "")
     fit = Fit(newest=newest, gone=gone)
@@ -137,7 +136,7 @@ def current_pieces(
 
 
 def other_pieces(
-    config: Config, feed: Feed, layout: Layout, names: Mapping[str, str], base: str
+    feed: Feed, layout: Layout, names: Mapping[str, str], base: str
 ) -> Iterator[Piece]:
     """Yield archives, the newest first, or further pages, in each format.
 
@@ -149,7 +148,7 @@ def other_pieces(
     for format_, name in names.items():
         here = replace(feed, feed_url=uris.resolve(base, quote(name)))
         above = "".join(name.rpartition("/")[:2])
-        for part in _others(config, here, parted, format_):
+        for part in _others(here, layout, parted, format_):
             yield Piece(part.feed, format_, f"{above}{part.name}")
 
 
@@ -167,8 +166,8 @@ def _rule(config: Config, before: Mapping[str, str]) -> Rule:
 
 
 def _others(
-    config: Config, feed: Feed, parted: Parted, format: str
+    feed: Feed, layout: Layout, parted: Parted, format: str
 ) -> tuple[FeedPart, ...]:
-    if config.page_size is not None:
-        return paged(feed, config.page_size, format=format)[1:]
+    if layout.page_size is not None:
+        return paged(feed, layout.page_size, format=format)[1:]
     return chained(feed, parted, format)[1:]
