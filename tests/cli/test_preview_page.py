@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
+import runpy
 from pathlib import Path
 
 import pytest
@@ -50,7 +49,7 @@ def test_each_command_does_what_is_shown_below_it():
 def test_the_code_writes_the_page():
     for block in blocks("python"):
         Path("example.py").write_text(block)
-        subprocess.run([sys.executable, "example.py"], check=True)
+        runpy.run_path("example.py")
 
     assert "<title>Tidewater (preview)</title>" in Path("preview.html").read_text()
 

@@ -31,25 +31,27 @@ def page(
     The policy knows the style sheet by its digest (CSP 3, 2.3), so that no other style
     is taken, and `head` may have no `style` of its own.
     """
-    inside = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element(
-            "meta", http_equiv="Content-Security-Policy", content=_policy(css, images)
-        ),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        Markup(MARK),
-        element("title", title),
-        head,
-        element("style", Markup(css)),
-    )
+    inside = _head(title, head, css, _policy(css, images))
     whole = element(
         *("html", "\n", inside, "\n", element("body", body)),
         lang=language,
         dir=direction,
     )
     return f"<!DOCTYPE html>\n{whole}\n"
+
+
+def _head(title: str, more: Inside, css: str, policy: str) -> Markup:
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        Markup(MARK),
+        element("title", title),
+        more,
+        element("style", Markup(css)),
+    )
 
 
 def _policy(css: str, images: bool) -> str:
