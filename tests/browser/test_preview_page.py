@@ -1,10 +1,11 @@
-"""A preview in a real Chromium: views by links alone, and nothing is run or fetched."""
+"""Our pages in a real Chromium: views by links alone, and nothing is run or fetched."""
 
 from __future__ import annotations
 
 import pytest
 
 import feedpub as fp
+from feedpub.publisher import build, load_config
 
 HOME = "https://tide.example/"
 WICKED = (
@@ -103,3 +104,26 @@ def test_the_views_have_names_for_who_cannot_see_them(tab, address):
         *('heading "Tide 1" [level=2]', 'complementary "Findings: the article'),
     ):
         assert part in told
+
+
+def test_the_page_of_a_set_leads_to_its_feeds_and_fetches_nothing(tab, tmp_path):
+    (tmp_path / "low.md").write_text(
+        f"---\ntitle: Low\nurl: {HOME}low/\ndate: 2026-03-01\ntags: [Sea]\n---\nLow."
+    )
+    config = tmp_path / "feedpub.toml"
+    config.write_text(
+        f'paths = ["low.md"]\ntitle = "Tidewater"\nhome_url = "{HOME}"\n'
+        'author = "Ada"\ngroup_by = "tag"\nout = "public"\n'
+    )
+    build(load_config(config), file=config)
+    address = (tmp_path / "public/index.html").as_uri()
+    tab.goto(address)
+    links = tab.get_by_role("link", name="RSS").evaluate_all(
+        "all => all.map(a => a.href)"
+    )
+
+    assert "Tidewater" == tab.get_by_role("heading", level=1).inner_text()
+    assert 2 == len(links)
+    assert all(link.endswith("rss.xml") for link in links)
+    assert [] == tab.said
+    assert [address] == tab.asked
