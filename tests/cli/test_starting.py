@@ -10,7 +10,8 @@ from typing import Final
 import click
 import pytest
 
-from feedpub.cli import app, commands, page
+from feedpub import __version__
+from feedpub.cli import app, commands, main, page
 
 _COUNTING: Final = """
 import sys
@@ -61,13 +62,46 @@ def test_a_narrow_terminal_gets_a_narrow_page(
     with pytest.raises(SystemExit):
         app.main(["--help"])
     made = capsys.readouterr().out
-    from feedpub.cli import main
-
     with pytest.raises(SystemExit):
         main(["--help"])
 
     assert made == capsys.readouterr().out
     assert made != page.PAGE
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("-V", f"feedpub {__version__}\n"),
+        ("--version", f"feedpub {__version__}\n"),
+        ("-h", page.PAGE),
+        ("--help", page.PAGE),
+    ],
+)
+@pytest.mark.parametrize("columns", ["80", "no number"])
+def test_what_is_written_down_is_said_as_it_is(
+    word: str,
+    told: str,
+    columns: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    with pytest.raises(SystemExit) as ended:
+        main([word])
+
+    assert told == capsys.readouterr().out
+    assert 0 == ended.value.code
+
+
+def test_where_nothing_can_be_said_nothing_is_told_wrong(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+
+    assert 0 == ended.value.code
 
 
 def test_a_command_loads_no_other() -> None:

@@ -6,7 +6,12 @@ import contextlib
 import os
 import pickle
 import sqlite3
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import (
+    BrokenExecutor,
+    Executor,
+    Future,
+    ThreadPoolExecutor,
+)
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -16,6 +21,7 @@ from many import BASE, load, quick, spec, specs
 
 import feedpub as fp
 from feedpub.publisher.many import (
+    FeedReceipt,
     Manifest,
     Totals,
     finish,
@@ -357,6 +363,15 @@ def test_a_chunk_that_is_lost_is_named_feed_by_feed(tmp_path):
     assert "ZeroDivisionError" in str(totals.failures[0].problems[0])
 
 
+def test_workers_that_are_dead_before_they_begin_are_named(tmp_path):
+    class Dead(Executor):
+        def submit(self, *_):
+            raise BrokenExecutor("out of memory")
+
+    with pytest.raises(fp.PublishError, match="died before 'tags/t0' was begun"):
+        build_many(specs(2), tmp_path, executor=Dead())
+
+
 def test_a_failure_keeps_other_chunks_from_being_sent(tmp_path):
     here = Here()
     these = [spec("bad"), *specs(9)]
@@ -622,6 +637,26 @@ def test_a_receipt_that_somebody_changed_is_not_believed(tmp_path, manifest):
     totals, _ = build([spec("a")], tmp_path, manifest=manifest)
 
     assert 1 == totals.feeds
+
+
+def test_a_manifest_with_another_table_is_an_error_with_a_way_out(tmp_path, manifest):
+    build_many([spec("a")], tmp_path, manifest=manifest)
+    with contextlib.closing(sqlite3.connect(manifest)) as database:
+        database.execute("ALTER TABLE feed RENAME COLUMN receipt TO other")
+    with pytest.raises(fp.PublishError, match="or build without a manifest"):
+        build_many([spec("a")], tmp_path, manifest=manifest)
+
+
+def test_what_was_remembered_is_there_if_the_build_is_killed(tmp_path, manifest):
+    copy = tmp_path / "as-the-killed-build-left-it.sqlite"
+    with Manifest(manifest) as known:
+        for number in range(600):
+            known.remember(FeedReceipt(key=f"t{number:03}", state="written"))
+        copy.write_bytes(manifest.read_bytes())
+    with Manifest(copy) as left:
+        kept = [receipt.key for receipt in left.every()]
+
+    assert [f"t{number:03}" for number in range(500)] == kept
 
 
 def test_two_builds_do_not_share_a_manifest(tmp_path, manifest, monkeypatch):
