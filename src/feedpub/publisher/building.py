@@ -230,6 +230,7 @@ def _published(
         allow_empty=config.allow_empty,
         strict=config.strict,
         readable=config.readable,
+        compress=config.compress,
         dry_run=dry_run,
     )
     return receipts[: len(others)], receipts[len(others) :]
@@ -239,4 +240,6 @@ def _published_for(
     config: Config, partners: tuple[partner_feeds.Prepared, ...], *, dry_run: bool
 ) -> tuple[Receipt, ...]:
     base = config.base_url or config.home_url
-    return partner_feeds.published(partners, config.out, base, dry_run=dry_run)
+    return partner_feeds.published(
+        partners, config.out, base, compress=config.compress, dry_run=dry_run
+    )

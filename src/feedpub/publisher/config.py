@@ -92,6 +92,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     strict: bool = False
     readable: bool | str = True
     """Whether RSS and Atom open as a page, or the address of a stylesheet for it."""
+    compress: tuple[Literal["gzip", "br", "zstd"], ...] = ()
+    """The content codings in which copies lie beside the files, for static servers."""
 
     lock: bool | str = False
     """Whether to keep what readers know of each article, or the file that has it."""

@@ -56,7 +56,12 @@ def prepared(
 
 
 def published(
-    feeds: tuple[Prepared, ...], folder: str, base_url: str, *, dry_run: bool
+    feeds: tuple[Prepared, ...],
+    folder: str,
+    base_url: str,
+    *,
+    compress: tuple[str, ...] = (),
+    dry_run: bool,
 ) -> tuple[Receipt, ...]:
     """Write the feeds as RSS, which all partners take."""
     return tuple(
@@ -68,6 +73,7 @@ def published(
             formats="rss",
             files={"rss": name},
             base_url=base_url,
+            compress=compress,
             dry_run=dry_run,
         )
     )

@@ -13,7 +13,7 @@ from feedpub.arguments import A_PATH, expect
 from feedpub.errors import PublishError
 from feedpub.formats import feed_of
 from feedpub.formats.readable import FILE_NAME, style_of, stylesheet
-from feedpub.publisher import atomic, documents, emptiness
+from feedpub.publisher import atomic, compressing, documents, emptiness
 from feedpub.publisher.targets import Target, file_names, folder_url, targets
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Receipt:
         return self.state == "written"
 
 
-def publish(
+def publish(  # noqa: PLR0913 - all of them have names
     feed: Feed,
     directory: str | os.PathLike[str],
     *,
@@ -64,6 +64,7 @@ def publish(
     validate: bool = True,
     strict: bool = False,
     readable: bool | str = False,
+    compress: Iterable[str] | str = (),
     dry_run: bool = False,
 ) -> tuple[Receipt, ...]:
     """Write the feed into the directory, in each format, and say what was done.
@@ -75,7 +76,8 @@ def publish(
     folder of the feed's `feed_url`, with the file's name. A symbolic link is followed,
     and what it points to is replaced. With `readable`, RSS and Atom open as a page in
     a browser: the stylesheet is written beside them, as `feedpub.css` and without a
-    receipt; an address in the place of True is that of your own.
+    receipt; an address in the place of True is that of your own. `compress` names the
+    content codings, of gzip, br and zstd, in which copies lie beside the files.
 
     `PublishError` and nothing replaced: the feed has errors in our own validator (its
     `findings` say which), it is empty and what is there is not (`allow_empty`), or the
@@ -91,6 +93,7 @@ def publish(
         validate=validate,
         strict=strict,
         readable=readable,
+        compress=compress,
         dry_run=dry_run,
     )
 
@@ -112,6 +115,7 @@ def put(
     validate: bool = True,
     strict: bool = False,
     readable: bool | str = False,
+    compress: Iterable[str] | str = (),
     dry_run: bool = False,
 ) -> tuple[Receipt, ...]:
     """Publish several documents as `publish` does one feed: all of them, or none.
@@ -119,6 +123,7 @@ def put(
     They are replaced in their order, so what is linked to should come first.
     """
     pieces = tuple(pieces)
+    codings = compressing.codings_of(compress)
     planned = targets(Path(directory), (piece[1:] for piece in pieces), base_url)
     style = FILE_NAME if readable is True else style_of(readable)
     ready = _written(pieces, planned, validate=validate, strict=strict, readable=style)
@@ -130,11 +135,21 @@ def put(
         _make(folder)
     with atomic.alone_in(folders) as alone:
         if alone:
-            atomic.sweep(file.to.real for file in (*styles, *ready))
+            real = [file.to.real for file in (*styles, *ready)]
+            made = (compressing.copy_of(path, one) for path in real for one in codings)
+            atomic.sweep((*real, *made))
         changed = _changed(ready, allow_empty=allow_empty)
         replaced = (*_differing(styles), *changed)  # what is named, before who names it
-        atomic.replace_all((file.to.real, file.data) for file in replaced)
+        _replace(replaced, (*styles, *ready), codings)
     return _receipts(ready, changed, "written")
+
+
+def _replace(
+    replaced: tuple[_File, ...], every: tuple[_File, ...], codings: tuple[str, ...]
+) -> None:
+    new = {file.to.real: file.data for file in replaced}
+    old = {file.to.real: file.data for file in every if file.to.real not in new}
+    compressing.replace_all(new.items(), old.items(), codings)
 
 
 class _File(NamedTuple):

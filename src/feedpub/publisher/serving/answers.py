@@ -6,7 +6,6 @@ Sources: RFC 9110 (HTTP Semantics), 13 to 15; RFC 9111; WebSub 4.
 from __future__ import annotations
 
 import re
-import zlib
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from mimetypes import guess_type
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
 from feedpub.http import is_fresh, response_parts
+from feedpub.publisher.compressing import copy_of, is_gzip_of
 from feedpub.publisher.headers import headers_for, kind_of
 from feedpub.publisher.serving import pages
 from feedpub.publisher.serving.advertising import links_in
@@ -129,17 +129,12 @@ def _document(
 
 
 def _coded(path: Path, data: bytes) -> dict[str, bytes]:
-    """Take the compressed file beside it, if it is of these very bytes.
-
-    gzip ends with the sum and the size of what is in it (RFC 1952, 2.3.1).
-    """
+    """Take the compressed file beside it, if it is of these very bytes."""
     try:
-        packed = path.with_name(f"{path.name}.gz").read_bytes()
+        packed = copy_of(path, "gzip").read_bytes()
     except OSError:
         return {}
-    end = zlib.crc32(data).to_bytes(4, "little")
-    end += (len(data) & 0xFFFF_FFFF).to_bytes(4, "little")
-    return {"gzip": packed} if packed.endswith(end) else {}
+    return {"gzip": packed} if is_gzip_of(packed, data) else {}
 
 
 def _media(

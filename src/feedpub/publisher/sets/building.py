@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from feedpub.errors import ConfigError
+from feedpub.errors import ConfigError, Problem
 from feedpub.publisher import gathering, many
 from feedpub.publisher.archives.laying import laid_out
 from feedpub.publisher.composing import composed
@@ -19,7 +19,7 @@ from feedpub.publisher.sets.apart import check_apart
 from feedpub.publisher.sets.index import index_of, names_of, notes_of
 from feedpub.publisher.sets.planning import Planned, planned
 from feedpub.publisher.sets.tables import asked_in
-from feedpub.publisher.sinks import is_url
+from feedpub.publisher.sinks import LocalSink, is_url
 
 if TYPE_CHECKING:
     import os
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from feedpub.publisher.lock import Keeper
     from feedpub.publisher.many import FeedReceipt, Totals
     from feedpub.publisher.sets.tables import Asked
+    from feedpub.publisher.sinks import Sink
     from feedpub.sources import Collected, Note, Progress
 
     Report = Callable[[int, FeedReceipt], object]
@@ -122,14 +123,14 @@ def published(
         return many.build_shard(
             every,
             *manner.shard,
-            config.out,
+            sink_of(config),
             receipts,
             options_of(config, dry_run=dry_run),
             **how,
         )
     return many.build_many(
         every,
-        config.out,
+        sink_of(config),
         options_of(config, dry_run=dry_run),
         index=lists_of(config),
         inputs=None if any(one.problems for one in planned.read) else inputs,
@@ -149,13 +150,23 @@ def merge(
     """
     return many.merge_receipts(
         receipts,
-        config.out,
+        sink_of(config),
         options_of(config),
         index=index_of(config),
         manifest=manifest_of(config),
         keep_going=config.keep_going,
         report=report and partial(report, 0),
     )
+
+
+def sink_of(config: Config) -> Sink | str:
+    """Give where the feeds go: a folder that keeps copies of them, or any place."""
+    if not config.compress:
+        return config.out
+    if is_url(config.out):
+        fault = "is for folders, and out is the URL of a store; leave it out"
+        raise ConfigError((Problem("", "compress", fault),))
+    return LocalSink(config.out, compress=config.compress)
 
 
 def options_of(config: Config, *, dry_run: bool = False) -> many.BuildOptions:

@@ -12,7 +12,7 @@ import msgspec
 
 from feedpub import __version__
 from feedpub.publisher.many import Manifest, Totals
-from feedpub.publisher.sets.building import manifest_of
+from feedpub.publisher.sets.building import manifest_of, sink_of
 from feedpub.publisher.sets.index import names_of
 from feedpub.publisher.sinks import items, sink_for
 from feedpub.sources import database
@@ -68,7 +68,7 @@ def unchanged(config: Config, inputs: str) -> Totals | None:
     manifest = manifest_of(config)
     if manifest is None or not manifest.exists():
         return None
-    sink = sink_for(config.out)
+    sink = sink_for(sink_of(config))
     feeds = 0
     with Manifest(manifest, keep=False) as known:
         if known.inputs != inputs:

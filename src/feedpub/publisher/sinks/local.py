@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from feedpub.errors import PublishError
-from feedpub.publisher import atomic
+from feedpub.publisher import atomic, compressing
 from feedpub.publisher.sinks.items import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _LEFT_OVER: Final = 600.0
 
@@ -29,11 +29,20 @@ class LocalSink:
 
     root: Path
     durable: bool = True
+    compress: tuple[str, ...] = ()
+    """The content codings, of gzip, br and zstd, in which copies lie beside files."""
     compares: ClassVar[bool] = True
 
-    def __init__(self, root: str | os.PathLike[str], *, durable: bool = True) -> None:
+    def __init__(
+        self,
+        root: str | os.PathLike[str],
+        *,
+        durable: bool = True,
+        compress: Iterable[str] | str = (),
+    ) -> None:
         object.__setattr__(self, "root", Path(root))
         object.__setattr__(self, "durable", durable)
+        object.__setattr__(self, "compress", compressing.codings_of(compress))
 
     def write(
         self,
@@ -50,11 +59,12 @@ class LocalSink:
         files = [(self._file(item.key), item.data) for item in items]
         changed = tuple(not atomic.holds(*file) for file in files)
         new = [file for file, is_new in zip(files, changed, strict=True) if is_new]
+        old = [file for file, is_new in zip(files, changed, strict=True) if not is_new]
         for folder in sorted({path.parent for path, _ in new}):
             with atomic.explained(folder):
                 folder.mkdir(parents=True, exist_ok=True)
-        if new:
-            atomic.replace_all(new, durable=self.durable)
+        if new or self.compress:
+            compressing.replace_all(new, old, self.compress, durable=self.durable)
         return changed
 
     def read(self, key: str) -> bytes | None:
@@ -62,11 +72,16 @@ class LocalSink:
         return atomic.content(self._file(key))
 
     def size(self, key: str) -> int | None:
-        """Give the size of the file in bytes, None if there is none."""
+        """Give the size of the file in bytes, None if it or a copy is missing."""
         try:
-            return os.stat(os.path.join(self.root, key)).st_size  # noqa: PTH116, PTH118 - asked for each of very many files
+            size = os.stat(os.path.join(self.root, key)).st_size  # noqa: PTH116, PTH118 - asked for each of very many files
         except OSError:
             return None
+        if self.compress and compressing.lacks_copies(
+            self.root / key, size, self.compress
+        ):
+            return None
+        return size
 
     def tidy(self) -> int:
         """Remove what killed processes left in the folder; give how many files stay.
