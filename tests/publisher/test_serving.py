@@ -168,6 +168,18 @@ def test_a_compressed_file_is_used_if_it_is_of_these_bytes(ask, root):
     assert (root / "atom.xml").read_bytes() == gzip.decompress(fresh)
 
 
+def test_other_copies_are_used_unless_they_are_older(ask, root):
+    copy = root / "feed.json.br"
+    copy.write_bytes(b"brotli")
+    used = ask("/feed.json", Accept_Encoding="gzip, br")
+    os.utime(copy, ns=(1, 1))
+    old = ask("/feed.json", Accept_Encoding="gzip, br")
+    copy.unlink()
+
+    assert ("br", b"brotli") == (used.headers["Content-Encoding"], used.body)
+    assert "gzip" == old.headers["Content-Encoding"]
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -6,6 +6,7 @@ Sources: RFC 9110 (HTTP Semantics), 13 to 15; RFC 9111; WebSub 4.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from mimetypes import guess_type
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
 from feedpub.http import is_fresh, response_parts
-from feedpub.publisher.compressing import copy_of, is_gzip_of
+from feedpub.publisher.compressing import SUFFIXES, copy_of, is_gzip_of
 from feedpub.publisher.headers import headers_for, kind_of
 from feedpub.publisher.serving import pages
 from feedpub.publisher.serving.advertising import links_in
@@ -104,7 +105,9 @@ def _file(path: Path, asked: Mapping[str, str], max_age: int) -> Answer:
         return said(404, f"{path.name[:300]!r} cannot be read: {error.strerror}.\n")
     moment = datetime.fromtimestamp(status.st_mtime, UTC)
     headers |= links_in(data)
-    return _document(data, headers, asked, moment, _coded(path, data))
+    wanted = asked.get("Accept-Encoding", "")
+    coded = _coded(path, data, wanted, status.st_mtime_ns)
+    return _document(data, headers, asked, moment, coded)
 
 
 def _document(
@@ -128,13 +131,20 @@ def _document(
     return Answer(parts.status, {**parts.headers, **headers}, parts.body)
 
 
-def _coded(path: Path, data: bytes) -> dict[str, bytes]:
-    """Take the compressed file beside it, if it is of these very bytes."""
-    try:
-        packed = copy_of(path, "gzip").read_bytes()
-    except OSError:
-        return {}
-    return {"gzip": packed} if is_gzip_of(packed, data) else {}
+def _coded(path: Path, data: bytes, wanted: str, changed: int) -> Mapping[str, bytes]:
+    """Take the copies beside a file that are asked for, and of these very bytes.
+
+    Of gzip that can be seen; other copies are not older than their file (`compress`).
+    """
+    found = {}
+    for coding in SUFFIXES:
+        copy = copy_of(path, coding)
+        with suppress(OSError):
+            if coding in wanted and copy.stat().st_mtime_ns >= changed:
+                found[coding] = copy.read_bytes()
+    if "gzip" in found and not is_gzip_of(found["gzip"], data):
+        del found["gzip"]
+    return found
 
 
 def _media(

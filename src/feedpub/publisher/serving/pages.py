@@ -65,6 +65,7 @@ def live(path: str) -> bytes:
 def _page(look: str, title: str, body: str) -> bytes:
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width"><style>{_LOOK}</style>'
+        '<meta name="viewport" content="width=device-width">'
+        f'<link rel="icon" href="data:,"><style>{_LOOK}</style>'
         f'<body class="{look}">{body}</body></html>\n'
     ).encode()
