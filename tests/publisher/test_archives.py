@@ -166,6 +166,15 @@ def test_what_is_in_an_archive_stays_there_whatever_comes_later(numbers, data):
         known = new
 
 
+def test_a_feed_whose_new_articles_are_removed_is_never_empty():
+    articles = [article(number) for number in range(4)]
+    before = {str(one.id): "1" for one in articles}
+    current, archive = fp.archived(feed((), articles=articles), 4, before=before)
+
+    assert [0, 1, 2, 3] == ids(current) == ids(archive)
+    assert {"prev-archive": "archive/atom-1.xml"} == relations(current)
+
+
 def test_an_old_date_that_comes_late_waits_for_the_next_archive():
     articles = [article(number) for number in range(1, 25)]
     known = archive_of(articles, Rule(size=10))

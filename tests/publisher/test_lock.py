@@ -288,8 +288,8 @@ def test_an_id_that_is_used_again_for_something_else_is_an_error(site):
     wrote(site, "tide-1.md", "Boots!", title="Boots", date="2026-05-05T00:00:00Z")
     message = refused(site)
 
-    assert "posts/tide-1.md: id: 'https://tide.example/tide-1/' is that of" in message
-    assert "give it an id of its own" in message
+    assert "posts/tide-1.md: id: 'https://tide.example/tide-1/' is what" in message
+    assert "'Tide 1' by, and it cannot be the id of 'Boots' as well" in message
 
 
 def test_an_id_of_a_removed_article_is_not_free_for_another(site):

@@ -109,7 +109,11 @@ class Parted(NamedTuple):
 
 
 def parts_of(feed: Feed, archive_of: Mapping[str, str]) -> Parted:
-    """Sort the articles, which keep their order, by the archives they are in."""
+    """Sort the articles, which keep their order, by the archives they are in.
+
+    Should none be left for the current document, as newer ones were removed, it has
+    those of the newest archive too; readers see that they are the same (RFC 5005, 4.2).
+    """
     current: list[Article] = []
     archives: dict[str, list[Article]] = {
         name: [] for name in dict.fromkeys(archive_of.values())
@@ -118,7 +122,8 @@ def parts_of(feed: Feed, archive_of: Mapping[str, str]) -> Parted:
         name = archive_of.get(str(article.id))
         (current if name is None else archives[name]).append(article)
     kept = {name: tuple(group) for name, group in archives.items() if group}
-    return Parted(tuple(current), kept)
+    newest = kept[next(reversed(kept))] if kept else ()
+    return Parted(tuple(current) or newest, kept)
 
 
 def chained(feed: Feed, parted: Parted, format: str) -> tuple[FeedPart, ...]:

@@ -120,9 +120,7 @@ def _archived(feed: Feed, rule: Rule, gone: tuple[DeletedEntry, ...]) -> Layout:
     fit = Fit(newest=newest, gone=gone)
     if not newest:
         return Layout(feed, fit if gone else None)
-    when = feed.updated if parted.current else feed.last_updated
-    current = replace(feed, articles=parted.current, updated=when)
-    return Layout(current, fit, ids)
+    return Layout(replace(feed, articles=parted.current), fit, ids)
 
 
 def current_pieces(

@@ -124,6 +124,9 @@ class Keeper:
         now, or if that is accepted. Where some could not be read, or the feed that is
         published is gone on with, none is said to be missing.
         """
+        for id in self._kept:  # it may have been that of another article before
+            self._left.pop(id, None)
+            self._gone.pop(id, None)
         for entry in () if self._partial else tuple(self._left.values()):
             withdrawn = {entry.id, entry.url} & self._withdrawn
             if withdrawn or self._accept & {entry.id, ALL}:
@@ -230,7 +233,7 @@ class Keeper:
         entry = entry_of(article, one.source, content)
         twin = self._kept.get(entry.id)
         if twin is not None:
-            self._fail(one.place, "id", words.reused(one, twin))
+            self._fail(one.place, "id", words.shared(entry, twin))
         archive = before.archive if before and same else ""
         self._kept[entry.id] = entry.in_archive(archive)
 

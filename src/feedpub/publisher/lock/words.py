@@ -45,6 +45,14 @@ def reused(one: Given, other: Entry) -> str:
     )
 
 
+def shared(entry: Entry, other: Entry) -> str:
+    """Say that two articles of one feed have an id; one of them may have moved."""
+    return (
+        f"{entry.id!r} is what readers know {other.title!r} by, and it cannot be the id "
+        f"of {entry.title!r} as well; give that an id of its own, which never changes"
+    )
+
+
 def moved(before: Entry) -> str:
     """Say that an article is known again."""
     return f"is at another address, and keeps its id {before.id!r}"
