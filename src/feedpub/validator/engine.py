@@ -7,6 +7,7 @@ context is moved to an element only when a rule is called.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from feedpub.validator.rule import Fault, Rule, Said, Shape
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from feedpub.validator.places import Checks, Groups, Plan, State
 
     Pairs: TypeAlias = list[tuple[str, str]]
-    Members: TypeAlias = Iterator[tuple[str | int, Any]]
+    Inside: TypeAlias = tuple[Iterator[tuple[str | int, Any]], State, Any, str]
     Around: TypeAlias = tuple[Element | None, list[Element], list[str]]
 
 _NONE: Final[list[Any]] = []
 _MOST_BLANKS: Final = 100
+_TAIL: Final = attrgetter("tail")
 
 
 class Hit(NamedTuple):
@@ -122,7 +124,7 @@ class Walk:
         """Ask about what is left of an element's children, up to one that has some."""
         known = above.below.get
         for element, tag in siblings:
-            kids = list(element) if len(element) else _NONE
+            kids = element[:] if len(element) else _NONE
             tags = [kid.tag for kid in kids] if kids else _NONE
             pairs = element.items()
             key: object = tag
@@ -214,7 +216,7 @@ class Walk:
     def _is_mixed(self, element: Element, kids: list[Element]) -> bool:
         """Say whether there is text in an element or between its children."""
         blank = self._blank
-        if element.text in blank and blank.issuperset([kid.tail for kid in kids]):
+        if element.text in blank and blank.issuperset(map(_TAIL, kids)):
             return False
         texts = {element.text or "", *(kid.tail or "" for kid in kids)}
         stray = any(text and not text.isspace() for text in texts)
@@ -276,18 +278,19 @@ class Walk:
 
     def _values(self, top: Any) -> None:
         step, path = self._plan.step, self._path
-        self._value(top, self._plan.start, None, None)
+        self._value(top, self._plan.start, None, None, "")
         inside = (one for one in _members(top) if one[0] not in self._elsewhere)
-        open_: list[tuple[Members, State, Any]] = [(inside, self._plan.start, top)]
+        open_: list[Inside] = [(inside, self._plan.start, top, "")]
         while open_ and not self.truncated:
-            members, above, parent = open_[-1]
+            members, above, parent, around = open_[-1]
             for key, value in members:
                 path.append(key)
-                state = step(above, f".{key}" if isinstance(key, str) else "[]")
+                holder = key if isinstance(key, str) else around
+                state = step(above, f".{key}" if key is holder else "[]")
                 if state.groups:
-                    self._value(value, state, parent, key)
+                    self._value(value, state, parent, key, holder)
                 if isinstance(value, (dict, list)) or self.truncated:
-                    open_.append((_members(value), state, value))
+                    open_.append((_members(value), state, value, holder))
                     break
                 path.pop()
             else:
@@ -295,21 +298,25 @@ class Walk:
                 del path[-1:]
 
     def _value(
-        self, value: Any, state: State, parent: Any, key: str | int | None
+        self,
+        value: Any,
+        state: State,
+        parent: Any,
+        key: str | int | None,
+        holder: str,
     ) -> None:
         context = self._context
-        context.move(parent, value.strip() if isinstance(value, str) else "", [], [])
+        text = value.strip() if isinstance(value, str) else ""
+        context.move(parent, text, _NONE, _NONE)
         context.key = key
-        context.holder = next(
-            (name for name in reversed(self._path) if isinstance(name, str)), ""
-        )
+        context.holder = holder
         self._run(state.groups, value, tuple(self._path))
 
     def _run(self, groups: Groups, subject: Any, place: Any) -> None:
         """Call the rules for what has no shape: documents and JSON."""
         text = self._context.text
         for unless, checks in groups:
-            if not self._waves(unless, text, checks, place):
+            if unless is None or not self._waves(unless, text, checks, place):
                 self._check(checks, subject, place)
 
     def _waves(
