@@ -48,8 +48,8 @@ def reused(one: Given, other: Entry) -> str:
 def shared(entry: Entry, other: Entry) -> str:
     """Say that two articles of one feed have an id; one of them may have moved."""
     return (
-        f"{entry.id!r} is what readers know {other.title!r} by, and it cannot be the id "
-        f"of {entry.title!r} as well; give that an id of its own, which never changes"
+        f"{entry.id!r} is what readers know {other.title!r} by, and it cannot be the "
+        f"id of {entry.title!r} as well; give that an id of its own"
     )
 
 
