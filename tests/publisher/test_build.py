@@ -274,6 +274,15 @@ def test_without_the_sanitiser_there_are_two_ways_out(site, monkeypatch):
         build(config_for(site))
 
 
+def test_plain_text_needs_no_sanitiser(site, monkeypatch):
+    monkeypatch.setitem(sys.modules, "nh3", None)
+    lines = '{"title": "Neap", "url": "https://t.example/n", "date": "2026-03-01"}\n'
+    plain = site / "plain.jsonl"
+    plain.write_text(lines, encoding="utf-8")
+
+    assert ["Neap"] == titles(build(config_for(site, paths=(str(plain),))))
+
+
 def test_no_article_is_an_error_that_says_what_was_left_out(site):
     with pytest.raises(PublishError, match=r"3 in the future.*--allow-empty"):
         build(config_for(site, now="2020-01-01"))

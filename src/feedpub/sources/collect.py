@@ -15,7 +15,7 @@ from feedpub.errors import (
     ProblemsError,
     SourceError,
 )
-from feedpub.extras import MissingExtraError, extra
+from feedpub.extras import MissingExtraError
 from feedpub.sources import data, database, files, markdown, objects, text
 from feedpub.sources.articles import build, location
 from feedpub.sources.articles.location import Place
@@ -231,9 +231,6 @@ class _Tally:
 def _check(options: SourceOptions) -> None:
     """Say once, and not a thousand times, what would be wrong with every article."""
     expect("options", options, SourceOptions, "feedpub.SourceOptions(...)")
-    if options.sanitise:
-        do_without = "; or keep it all, with sanitise=False (--no-sanitize)"
-        extra("nh3", "html", "removing unsafe HTML", otherwise=do_without)
     if options.now is not None and options.now.tzinfo is None:
         raise failed("", "has no time zone; give an aware datetime", "now")
     try:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from feedpub import html
 from feedpub.errors import FeedpubError
+from feedpub.extras import extra
 from feedpub.model import Html
 from feedpub.sources import markdown
 from feedpub.sources.articles.reading import plain
@@ -60,9 +61,14 @@ def _finished(reading: Reading, markup: str, url: str | None) -> str:
         markup = resolved.html
         for broken in resolved.broken:
             reading.note(f"the link {broken!r} in the content makes no URL")
-    if options.sanitise:
-        safe = html.sanitise(markup)
-        markup = safe.html
-        if safe.removed:
-            reading.note(f"removed from the content: {', '.join(safe.removed)}")
-    return markup
+    return _safe(reading, markup) if options.sanitise else markup
+
+
+def _safe(reading: Reading, markup: str) -> str:
+    """Remove what is unsafe; who has plain text alone does not need the extra."""
+    do_without = "; or keep it all, with sanitise=False (--no-sanitize)"
+    extra("nh3", "html", "removing unsafe HTML", otherwise=do_without)
+    safe = html.sanitise(markup)
+    if safe.removed:
+        reading.note(f"removed from the content: {', '.join(safe.removed)}")
+    return safe.html
