@@ -199,16 +199,16 @@ def fh_archive_without_current(_: Element, context: Context) -> Fault | None:
 
 @rule(
     "fh-archive-alone",
-    level=Level.WARNING,
+    level=Level.NOTE,
     on=HEADS,
-    summary="An archive should link to the archive before or after it.",
+    summary="An archive usually links to the archive before or after it.",
     spec=f"{specs.HISTORY}4",
     bad=f"{SELF}{_CURRENT}<fh:archive/>",
     good=f"{SELF}{_BEFORE}{_CURRENT}<fh:archive/>",
     within="atom:feed",
 )
 def fh_archive_alone(_: Element, context: Context) -> Fault | None:
-    """A reader goes from archive to archive; only a single one has no neighbours."""
+    """A reader goes from archive to archive; only the first is alone for a while."""
     mark = _archive(context)
     where = _where(context)
     if mark is None or any(name in where for name in _ARCHIVES):
