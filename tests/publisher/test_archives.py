@@ -232,6 +232,14 @@ def test_a_feed_that_is_no_longer_asked_for_names_no_hub():
     assert {((), None)} == {(part.feed.hubs, part.feed.ttl) for part in archives}
 
 
+def test_the_first_archive_is_alone_and_no_fault():
+    parts = fp.archived(feed(range(25)), 20, keep=5)
+    found = [fp.validate(fp.write(part.feed, "atom")) for part in parts]
+
+    assert 2 == len(parts)
+    assert [] == [one for report in found for one in (*report.errors, *report.warnings)]
+
+
 def test_pages_lead_from_the_first_to_the_last():
     parts = fp.paged(feed(range(35)), 10)
 
