@@ -107,7 +107,7 @@ def test_an_unknown_profile_is_a_wrong_command_line():
     told = check("good.xml", "--profile", "spek")
 
     assert 2 == told.exit_code
-    assert "choose from spec, best-practice" in told.stderr
+    assert "there is no profile 'spek'; did you mean 'spec'" in told.stderr
 
 
 def test_a_feed_may_come_from_the_standard_input(folder):
