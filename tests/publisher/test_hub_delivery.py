@@ -19,7 +19,7 @@ SECRET = "neap and spring"
 class AtOnce:
     """Does the work of the queue that the hub wants, in the thread that asks."""
 
-    def task(self, *, bind=False, max_retries=0):
+    def task(self, *, bind=False, max_retries=0):  # noqa: ARG002 - it fails at once
         def take(work):
             before = (SimpleNamespace(retry=_fail),) if bind else ()
             return SimpleNamespace(delay=lambda *words: work(*before, *words))
