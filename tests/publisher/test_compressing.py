@@ -124,7 +124,7 @@ def test_a_crash_leaves_no_copy_of_yesterday(tmp_path, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(atomic, "replace_all", crash)
+        patch.setattr(atomic.Path, "replace", crash)
         with pytest.raises(KeyboardInterrupt):
             publish(tmp_path, "Spring")
 

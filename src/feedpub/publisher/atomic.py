@@ -73,7 +73,10 @@ def content(path: Path) -> bytes | None:
 
 
 def replace_all(
-    contents: Iterable[tuple[Path, bytes]], *, durable: bool = True
+    contents: Iterable[tuple[Path, bytes]],
+    *,
+    gone: Iterable[Path] = (),
+    durable: bool = True,
 ) -> None:
     """Put new contents into files, all of them on disk before the first is replaced.
 
@@ -81,6 +84,7 @@ def replace_all(
     crash leaves each file old or new; between two files, the one may be new and the
     other old. `PublishError` says what to do, and nothing is left lying about. What is
     not `durable` is whole still when the process is killed, but not when the power is.
+    Files that are to be `gone` are, before the first is replaced.
     """
     with ExitStack() as cleaning:
         staged = []
@@ -89,6 +93,9 @@ def replace_all(
                 temporary = _stage(path, data, durable=durable)
             cleaning.callback(temporary.unlink, missing_ok=True)
             staged.append((temporary, path))
+        for path in gone:
+            with explained(path, done="removed"):
+                path.unlink(missing_ok=True)
         for temporary, path in staged:
             with explained(path):
                 temporary.replace(path)

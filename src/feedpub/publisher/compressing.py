@@ -54,16 +54,15 @@ def replace_all(
     unless they are of what a file had before, for then they are wrong now.
     """
     changed = tuple(changed)
-    new = [*changed]
+    new: list[tuple[Path, bytes]] = []
     for path, data in changed:
-        new += copies(path, data, codings)
+        new += [(path, data), *copies(path, data, codings)]
     for path, data in unchanged:
         if lacks_copies(path, len(data), codings):
             new += copies(path, data, codings)
-    for path, _ in changed:
-        _remove_copies(path, codings)
     if new:
-        atomic.replace_all(new, durable=durable)
+        gone = [copy for path, _ in changed for copy in _outdated(path, codings)]
+        atomic.replace_all(new, gone=gone, durable=durable)
 
 
 def copies(
@@ -109,13 +108,13 @@ def is_gzip_of(packed: bytes, data: bytes) -> bool:
     return packed.endswith(end + (len(data) & 0xFFFF_FFFF).to_bytes(4, "little"))
 
 
-def _remove_copies(path: Path, codings: tuple[str, ...]) -> None:
-    """Remove the copies of a file that is about to be another."""
+def _outdated(path: Path, codings: tuple[str, ...]) -> Iterator[Path]:
+    """Give the copies of a file that is about to be another."""
     for coding in SUFFIXES:
         copy = copy_of(path, coding)
-        with atomic.explained(copy, done="removed"):
+        with atomic.explained(copy, done="read"):
             if copy.is_file() and (coding in codings or _is_of(copy, coding, path)):
-                copy.unlink(missing_ok=True)
+                yield copy
 
 
 def _is_of(copy: Path, coding: str, path: Path) -> bool:
