@@ -49,14 +49,13 @@ def feedpub(context: click.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit; errors are messages, never tracebacks."""
-    if isinstance(sys.stdout, io.TextIOWrapper):  # names of files need not be text
-        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(run(arguments))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line, say what is wrong, and give the exit code."""
     try:
+        _take_any_name()
         code = feedpub.main(arguments, prog_name="feedpub", standalone_mode=False)
     except click.Abort:
         return _INTERRUPTED
@@ -81,6 +80,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         terminal.say("error", _bug(error))
         return 1
     return int(code or 0)
+
+
+def _take_any_name() -> None:
+    """Print names of files that are no text; a full output fails here already."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _let_go_of_the_output() -> None:
