@@ -12,7 +12,6 @@ import pytest
 from feedpub.validator import RULES, Limits, needs, validate
 from feedpub.validator.context import Context
 from feedpub.validator.document import read
-from feedpub.validator.document.marks import marks
 from feedpub.validator.engine import Walk
 from feedpub.validator.examples import document_for
 from feedpub.validator.profiles import PROFILES, Profile, plan_for
@@ -35,7 +34,7 @@ def hits(data: bytes, profile: Profile, families: tuple[str, ...]) -> list[str]:
 
 def families_for(data: bytes, profile: Profile) -> tuple[str, ...]:
     document = read(data, Limits())
-    return needs.families_of(document, profile, marks(document.data))
+    return needs.families_of(document, profile)
 
 
 @pytest.mark.parametrize("profile", ["best-practice", "psp-1"])

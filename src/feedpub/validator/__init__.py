@@ -10,7 +10,6 @@ from feedpub.arguments import A_DOCUMENT, ADDRESS, DOCUMENT, expect
 from feedpub.errors import FeedpubError, ReadError
 from feedpub.validator.context import Context, Recall, Told
 from feedpub.validator.document import Document, read
-from feedpub.validator.document.marks import marks
 from feedpub.validator.document.meaning import as_meant
 from feedpub.validator.document.sizes import Limits
 from feedpub.validator.engine import Hit, Walk
@@ -100,9 +99,8 @@ def _judged(
     limits: Limits,
     path: str | None,
 ) -> Report:
-    met = marks(document.data if document.root is not None else b"")
-    document = as_meant(document, met)
-    families = families_of(document, profile, met)
+    document = as_meant(document)
+    families = families_of(document, profile)
     context = Context(document, memory=memory, **told._asdict())
     walk = Walk(plan_for(profile, document.format, families), context, limits.findings)
     walk.run()

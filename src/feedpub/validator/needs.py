@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from feedpub.validator.document import Document
-    from feedpub.validator.document.marks import Marks
     from feedpub.validator.profiles import Profile
 
 _DECLARED: Final = re.compile(
@@ -23,7 +22,7 @@ _DECLARED: Final = re.compile(
 ).match
 
 
-def families_of(document: Document, profile: Profile, met: Marks) -> tuple[str, ...]:
+def families_of(document: Document, profile: Profile) -> tuple[str, ...]:
     """Give the modules with all rules that can have to do with the document.
 
     All of them, where a profile selects rules by name.
@@ -32,17 +31,18 @@ def families_of(document: Document, profile: Profile, met: Marks) -> tuple[str, 
         return EVERY
     words = {document.format or "", KIN.get(document.format or "", "")}
     if document.root is not None:
-        declared = _declared(document, met)
+        declared = _declared(document)
         if declared is None:
             return EVERY
         words.update(declared)
     return families_for((*words, *chain(profile)))
 
 
-def _declared(document: Document, met: Marks) -> tuple[str, ...] | None:
+def _declared(document: Document) -> tuple[str, ...] | None:
     """Give the words for what a document declares; None if that is hard to say."""
     own = document.root.tag[1:].partition("}")[0] if document.root is not None else ""
     uris = {meant for _, meant in document.misspelt.values()}
+    met = document.met
     for start in met.declarations:
         found = _DECLARED(document.data, start)
         if found is None:

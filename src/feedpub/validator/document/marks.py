@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DECLARED: Final = re.compile(
     rb"""xmlns(?::([A-Za-z_][\w.-]{0,60}))?[ \t\r\n]{0,20}=[ \t\r\n]{0,20}"""
@@ -13,19 +16,28 @@ _MARKS: Final = re.compile(rb"xml(?:ns|:base|:lang)")
 
 
 class Marks(NamedTuple):
-    """Where `xmlns` stands, and how often `xml:base` and `xml:lang`, texts included."""
+    """Where `xmlns` stands, and how often `xml:base` and `xml:lang`, texts included.
 
-    declarations: tuple[int, ...]
-    bases: int
-    languages: int
+    `declared` has each prefix with its URI once, of those that can be read at a glance.
+    """
+
+    declarations: tuple[int, ...] = ()
+    declared: frozenset[tuple[str, str]] = frozenset()
+    bases: int = 0
+    languages: int = 0
+
+
+NO_MARKS: Final = Marks()
 
 
 def marks(data: bytes) -> Marks:
     """Look a document through once, for all rules that go by such names."""
     found = [(match[0], match.start()) for match in _MARKS.finditer(data)]
     names = [name for name, _ in found]
+    starts = tuple(start for name, start in found if name == b"xmlns")
     return Marks(
-        tuple(start for name, start in found if name == b"xmlns"),
+        starts,
+        _declared(data, starts),
         names.count(b"xml:base"),
         names.count(b"xml:lang"),
     )
@@ -42,14 +54,24 @@ class Declaration(NamedTuple):
 
 def declarations(data: bytes, starts: tuple[int, ...]) -> tuple[Declaration, ...]:
     """Give what is declared in these places; some may be inside of texts."""
-    matches = (_DECLARED(data, start) for start in starts)
     return tuple(
-        Declaration((found[1] or b"").decode(), _uri(found), *found.span(group))
-        for found in matches
-        if found and (group := 3 if found[2] is None else 2)
+        Declaration((found[1] or b"").decode(), _uri(found[group]), *found.span(group))
+        for found in _matches(data, starts)
+        for group in ((3,) if found[2] is None else (2,))
     )
 
 
-def _uri(found: re.Match[bytes]) -> str:
-    written = found[3] if found[2] is None else found[2]
+def _declared(data: bytes, starts: tuple[int, ...]) -> frozenset[tuple[str, str]]:
+    found = {match.group(1, 2, 3) for match in _matches(data, starts)}
+    return frozenset(
+        ((prefix or b"").decode(), _uri(double or single))
+        for prefix, double, single in found
+    )
+
+
+def _matches(data: bytes, starts: tuple[int, ...]) -> Iterator[re.Match[bytes]]:
+    return (found for start in starts if (found := _DECLARED(data, start)))
+
+
+def _uri(written: bytes) -> str:
     return written.decode("utf-8", "replace").replace("&amp;", "&")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from feedpub.namespaces.customary import CUSTOMARY
 from feedpub.validator.document.marks import declarations
@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from feedpub.validator.document import Document
-    from feedpub.validator.document.marks import Declaration, Marks
+    from feedpub.validator.document.marks import Declaration
     from feedpub.validator.element import Element
 
 
-def as_meant(document: Document, met: Marks) -> Document:
+_MANY: Final = 1000
+"""So many unknown namespaces are nobody's misspellings."""
+
+
+def as_meant(document: Document) -> Document:
     """Read a document again as if its namespaces were spelt right.
 
     One finding then says what is misspelt, and no others that all of it is missing.
@@ -26,11 +30,11 @@ def as_meant(document: Document, met: Marks) -> Document:
     root = document.root
     if root is None or document.finished is not None or document.of("prefix"):
         return document
-    declared = declarations(document.data, met.declarations)
-    meant = _meant(root, declared)
+    meant = _meant(root, {uri for _, uri in document.met.declared})
     if not meant:
         return document
-    right = strictly(_respelt(document.data, declared, meant))
+    places = declarations(document.data, document.met.declarations)
+    right = strictly(_respelt(document.data, places, meant))
     if right is None:
         return document
     found: dict[tuple[str, str], tuple[Element, str]] = {}
@@ -41,11 +45,11 @@ def as_meant(document: Document, met: Marks) -> Document:
     return replace(document, root=right, misspelt=found)
 
 
-def _meant(root: Element, declared: tuple[Declaration, ...]) -> Mapping[str, str]:
+def _meant(root: Element, uris: set[str]) -> Mapping[str, str]:
     """Give what is meant by each misspelt URI that there are elements of."""
     own = root.tag[1:].partition("}")[0] if root.tag.startswith("{") else ""
-    odd = {one.uri for one in declared}.difference(CUSTOMARY.values(), (own,))
-    if not odd:
+    odd = uris.difference(CUSTOMARY.values(), (own,))
+    if not 0 < len(odd) < _MANY:
         return {}
     from feedpub.validator.vocabularies import SPELLINGS  # noqa: PLC0415 - seldom
 

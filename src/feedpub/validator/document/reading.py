@@ -19,6 +19,7 @@ from feedpub.validator.document.fatal import NAMESPACE_DOMAIN, fatal
 from feedpub.validator.document.jsontext import read_json
 from feedpub.validator.document.kinds import foreign, leading_markup, leading_text
 from feedpub.validator.document.lines import Lines
+from feedpub.validator.document.marks import NO_MARKS, Marks, marks
 from feedpub.validator.document.mending import blanked, mend
 from feedpub.validator.document.prolog import Doctype, Instruction, Prolog, read_prolog
 from feedpub.validator.document.sizes import Limits, too_crowded, too_large
@@ -40,6 +41,7 @@ class Document:
     After a fatal error `finished` holds the numbers, in document order, of the elements
     that had ended before it: only they can be judged. None means all of them.
     In the streaming mode it is a part of a longer one, and `text` has the rest.
+    `met` are the names of XML's own in `data`.
     `misspelt` are, by prefix and URI, the first elements of misspelt namespaces, and
     what those are meant to be: in `root`, they are just that.
     """
@@ -56,6 +58,7 @@ class Document:
     instructions: tuple[Instruction, ...] = ()
     flaws: tuple[Flaw, ...] = ()
     finished: frozenset[int] | None = None
+    met: Marks = NO_MARKS
     whole: Bytes | None = None
     misspelt: Mapping[tuple[str, str], tuple[Element, str]] = field(
         default_factory=dict
@@ -184,8 +187,8 @@ def _read_xml(decoded: Decoded, limits: Limits) -> Document:
     if exceeded := prolog.fault or too_large(prolog.data, limits):
         flaws.append(exceeded)
         return Document(data=prolog.data, kind="large", flaws=tuple(flaws), **common)
-    data, root, met, finished = _parse(prolog, limits.findings + 1)
-    flaws += met
+    data, root, found, finished = _parse(prolog, limits.findings + 1)
+    flaws += found
     if root is not None and (exceeded := too_crowded(root, limits)):
         flaws.append(exceeded)
         return Document(data=data, kind="large", flaws=tuple(flaws), **common)
@@ -198,6 +201,7 @@ def _read_xml(decoded: Decoded, limits: Limits) -> Document:
         root=root,
         flaws=tuple(flaws),
         finished=finished,
+        met=marks(data) if root is not None else NO_MARKS,
         **common,
     )
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from feedpub.validator.context import Context, Told
 from feedpub.validator.document.encoding import Decoded, Flaw
 from feedpub.validator.document.kinds import foreign, leading_text
-from feedpub.validator.document.marks import marks
 from feedpub.validator.document.meaning import as_meant
 from feedpub.validator.document.mending import blanked
 from feedpub.validator.document.prolog import read_prolog
@@ -185,8 +184,7 @@ class _Judge:
         """Read a window, and tell what of it belongs to other parts."""
         decoded = self._windows.decoded(window, self._decoded)
         document = replace(self._read(decoded, window), whole=self._text)
-        if document.root is not None:
-            document = as_meant(document, marks(document.data))
+        document = as_meant(document)
         if isinstance(document.value, dict):
             return _Seen(window, document, (), _members_elsewhere(window, document))
         root = document.root

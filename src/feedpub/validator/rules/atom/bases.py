@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from lxml import etree
 
 from feedpub import uris, values
-from feedpub.validator.document.marks import marks
 from feedpub.validator.names import XML
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
@@ -49,9 +48,9 @@ def absolute(element: Element, reference: str, url: str | None) -> str:
     bad=FEED.replace("<entry>", '<entry xml:base=" https://tide.example/ ">'),
     good=FEED.replace("<entry>", '<entry xml:base="https://tide.example/">'),
 )
-def xml_base_invalid(document: Document, context: Context) -> Iterator[Fault]:
+def xml_base_invalid(document: Document) -> Iterator[Fault]:
     """All relative addresses inside are resolved against it."""
-    for element in _with_base(document, context):
+    for element in _with_base(document):
         value = element.get(BASE, "")
         found = judged(value, uris.reference_fault(value), "the base ")
         if found:
@@ -67,9 +66,9 @@ def xml_base_invalid(document: Document, context: Context) -> Iterator[Fault]:
     bad=FEED.replace("<entry>", '<entry xml:base="urn:isbn:9780000000002">'),
     good=FEED.replace("<entry>", '<entry xml:base="https://tide.example/">'),
 )
-def xml_base_opaque(document: Document, context: Context) -> Iterator[Fault]:
+def xml_base_opaque(document: Document) -> Iterator[Fault]:
     """Nothing can be relative to a name that has no path."""
-    for element in _with_base(document, context):
+    for element in _with_base(document):
         value = element.get(BASE, "")
         scheme, colon, rest = value.partition(":")
         if not colon or rest.startswith("/") or not scheme.isalnum():
@@ -88,9 +87,9 @@ def xml_base_opaque(document: Document, context: Context) -> Iterator[Fault]:
     bad=FEED.replace("<entry>", '<entry xml:lang="english">'),
     good=FEED.replace("<entry>", '<entry xml:lang="en">'),
 )
-def xml_lang_invalid(document: Document, context: Context) -> Iterator[Fault]:
+def xml_lang_invalid(document: Document) -> Iterator[Fault]:
     """Voices, fonts and hyphenation go by it. An empty one says: no language."""
-    written = context.once(marks, document.data).languages
+    written = document.met.languages
     for element in _holding(document.root, LANG, _WITH_LANG, written):
         value = element.get(LANG, "")
         fault = values.language_fault(value) if value else None
@@ -99,8 +98,8 @@ def xml_lang_invalid(document: Document, context: Context) -> Iterator[Fault]:
             yield Fault(*found, at=(element, "xml:lang"))
 
 
-def _with_base(document: Document, context: Context) -> list[Element]:
-    written = context.once(marks, document.data).bases
+def _with_base(document: Document) -> list[Element]:
+    written = document.met.bases
     return _holding(document.root, BASE, _WITH_BASE, written)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.namespaces.customary import SUCCESSORS
-from feedpub.validator.document.marks import declarations, marks
 from feedpub.validator.names import NAMESPACES, PREFIXES
 from feedpub.validator.report import Level
 from feedpub.validator.rule import Fault, rule
@@ -158,11 +157,11 @@ def _used(
     if root is None:
         return
     own = root.tag[1:].partition("}")[0] if root.tag.startswith("{") else ""
-    starts = context.once(marks, document.data).declarations
-    declared = context.once(_declarations, (document.data, starts))
     met: set[tuple[str, str]] = context.kept(("namespaces", wanted), set())
     missing = {
-        (prefix, uri) for prefix, uri in declared if uri != own and wanted(prefix, uri)
+        (prefix, uri)
+        for prefix, uri in document.met.declared
+        if uri != own and wanted(prefix, uri)
     } - met
     for element in root.iter("{*}*") if missing else ():
         uri = element.tag[1:].partition("}")[0]
@@ -173,10 +172,3 @@ def _used(
             yield element, uri
         if not missing:
             break
-
-
-def _declarations(
-    document: tuple[bytes, tuple[int, ...]],
-) -> frozenset[tuple[str, str]]:
-    """Give each prefix with its URI once, of a document and where it has them."""
-    return frozenset((one.prefix, one.uri) for one in declarations(*document))
