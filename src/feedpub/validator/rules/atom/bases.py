@@ -16,7 +16,6 @@ from feedpub.validator.words import judged, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from feedpub.validator.context import Context
     from feedpub.validator.document import Document
     from feedpub.validator.element import Element
 
