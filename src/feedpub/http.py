@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from feedpub import dates
 from feedpub.arguments import FEED, expect
 from feedpub.errors import ArgumentError
-from feedpub.formats import FORMATS, write
+from feedpub.formats import find, write
 from feedpub.model import Feed
 from feedpub.uris import to_uri
 
@@ -201,11 +201,23 @@ def _coded(data: bytes, coding: str | None, coded: Mapping[str, bytes]) -> bytes
 
 def _type(feed: Feed | bytes, format: str, data: bytes) -> str:
     """Name the charset of what was written here; other bytes declare their own."""
-    styled = _STYLED.search(data, 0, _START) is not None
-    if not isinstance(feed, Feed):
-        return "application/xml" if styled else _seen(data)
-    media_type = "application/xml" if styled else FORMATS[format].MEDIA_TYPE
-    return media_type if "json" in media_type else f"{media_type}; charset=utf-8"
+    if isinstance(feed, Feed):
+        return media_type(format, data)
+    return "application/xml" if _is_styled(data) else _seen(data)
+
+
+def media_type(format: str, data: bytes) -> str:
+    """Give the Content-Type of a document that was written in the format.
+
+    One that opens as a page is XML like any other, for browsers show no other type.
+    JSON knows no charset (RFC 8259, 11).
+    """
+    found = "application/xml" if _is_styled(data) else find(format).MEDIA_TYPE
+    return found if "json" in found else f"{found}; charset=utf-8"
+
+
+def _is_styled(data: bytes) -> bool:
+    return _STYLED.search(data, 0, _START) is not None
 
 
 def _policy(data: bytes) -> str:

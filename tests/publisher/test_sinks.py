@@ -119,6 +119,16 @@ def test_a_document_goes_with_its_headers(format_, kind):
     assert (kind, "max-age=60") == (content_type, cache_control)
 
 
+def test_a_feed_that_opens_as_a_page_goes_as_xml():
+    store = Store()
+    fp.build_many(
+        [spec("a", formats=("rss", "json"))], store, fp.BuildOptions(readable=True)
+    )
+
+    assert "application/xml; charset=utf-8" == store["a/rss.xml"][1]
+    assert "application/feed+json" == store["a/feed.json"][1]
+
+
 def test_who_cannot_read_is_not_given_an_empty_feed():
     empty = [fp.FeedSpec(key="a", feed=load("a", 0))]
     with pytest.raises(fp.PublishError, match="cannot say what is there"):

@@ -16,6 +16,7 @@ from feedpub.arguments import expect, several
 from feedpub.dates import rfc3339
 from feedpub.errors import FeedpubError, Problem, ProblemsError, PublishError
 from feedpub.formats.readable import FILE_NAME, style_of
+from feedpub.http import media_type
 from feedpub.model.text import as_plain
 from feedpub.publisher import documents
 from feedpub.publisher.many.receipts import DocumentReceipt, FeedReceipt
@@ -202,7 +203,5 @@ def _put(
 
 
 def _item(document: Document, cache_control: str | None) -> Item:
-    kind = formats.find(document.format).MEDIA_TYPE
-    if "json" not in kind:  # RFC 8259, 11: JSON knows no charset
-        kind = f"{kind}; charset=utf-8"
+    kind = media_type(document.format, document.data)
     return Item(document.name, document.data, kind, cache_control)
