@@ -198,6 +198,24 @@ def test_the_feed_of_a_language_is_in_it():
     assert ["de", "en"] == [feed.config.language for feed in feeds]
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("title", "{sight}"),
+        ("path", "../sky"),
+        ("description", "{"),
+        ("home_url", "https://t.example/{tag}/"),
+        ("id", "tag:t.example,2026:{word}"),
+        ("files", {"rss": "{format}.xml"}),
+    ],
+)
+def test_what_is_wrong_is_told_though_no_article_is_of_that_kind(key, value):
+    table = {"title": "Sky", "path": "sky", "only": {"tag": "sky"}, key: value}
+
+    with pytest.raises(ConfigError, match=rf"\[\[feed\]\] 1, {key}"):
+        plan(members(article("a", "sea")), **table)
+
+
 def test_small_groups_and_too_many_are_left_out_and_counted():
     among = members(
         article("a", "sea", "sky"),

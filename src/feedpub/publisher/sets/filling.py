@@ -27,6 +27,15 @@ class Filling:
         self.config, self.asked, self.table = config, asked, asked.table
         self.words = {"site": config.title, "group": group.name, "slug": slug}
 
+    def check(self) -> None:
+        """Fill everything, so that what is wrong is told though there be no feed."""
+        for name in ("description", "rights", "files"):
+            self.own(name)
+        self.folder()
+        self.title()
+        self.home_url()
+        self.id("")
+
     def own(self, name: str) -> Any:
         """Give what the table says itself, with words in the places of their names."""
         said = getattr(self.table, name)

@@ -77,6 +77,7 @@ def planned(
     chosen = grouping.chosen(among, table.only, table.without)
     groups, notes = _groups(asked, chosen)
     if not any(group.articles for group in groups) and not config.allow_empty:
+        Filling(config, asked, grouping.Group("a", ()), "a").check()
         return (), notes or (_nothing(asked, chosen),)
     slugs = _slugs(config, asked, groups)
     plan = tuple(_planned(config, asked, group, slugs[group.name]) for group in groups)
