@@ -119,7 +119,7 @@ def rdf(feed: fp.Feed) -> fp.Feed:
         language=feed.language,
         authors=named(feed.authors),
         contributors=named(feed.contributors),
-        categories=[one.term.strip(SPACE) for one in feed.categories],
+        categories=terms_in_rdf(feed),
         rights=plain(feed.rights),
         updated=unless_newest(feed.last_updated, articles),
         logo=feed.logo
@@ -139,7 +139,7 @@ def rdf_item(one: fp.Article) -> fp.Article:
         content=html(one.content),
         authors=named(one.authors),
         contributors=named(one.contributors),
-        categories=[each.term.strip(SPACE) for each in one.categories],
+        categories=terms_in_rdf(one),
         language=one.language,
         rights=plain(one.rights),
         extensions=carried_in_rdf(one),
@@ -268,10 +268,18 @@ def carried(of: fp.Feed | fp.Article, format: str) -> list[object]:
     return [one for one in of.extensions if format in one.shape.only]
 
 
+def terms_in_rdf(of: fp.Feed | fp.Article) -> list[str]:
+    """Give what dc:subject says, whether a category or a subject of its own."""
+    own = [word for o in of.extensions if type(o) is Metadata for word in o.subject]
+    return [one.strip(SPACE) for one in (*(c.term for c in of.categories), *own)]
+
+
 def carried_in_rdf(of: fp.Feed | fp.Article) -> list[object]:
-    """Give the values without tombstones, and without a second dc:date."""
+    """Give the values without tombstones, a second dc:date, and what is categories."""
     kept = [one for one in carried(of, "rss") if type(one) is not DeletedEntry]
-    bare = [replace(o, date=None) if type(o) is Metadata else o for o in kept]
+    bare = [
+        replace(o, date=None, subject=()) if type(o) is Metadata else o for o in kept
+    ]
     return [one for one in bare if one != Metadata()]
 
 

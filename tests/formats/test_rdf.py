@@ -72,6 +72,14 @@ def test_every_value_of_a_namespace_is_valid_and_comes_back(
     check(holding(*[value] * bool(speaks), place=place))
 
 
+@pytest.mark.parametrize("place", ["entry", "feed"])
+def test_subjects_come_back_as_the_categories_that_they_are_written_like(
+    place: str,
+) -> None:
+    check(holding(dc.Metadata(subject=["tides", "moon"]), place=place))
+    check(holding(dc.Metadata(subject=["tides"], publisher=["Tide"]), place=place))
+
+
 @pytest.mark.parametrize(
     ("value", "place"),
     [
