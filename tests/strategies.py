@@ -148,7 +148,46 @@ sources = st.builds(
 contents = st.one_of(typed, st.builds(fp.OutOfLine, src=urls, type=media_types))
 
 
-def some(draw: st.DrawFn, **fields: st.SearchStrategy) -> dict[str, object]:
+further_of_an_article = {
+    "authors": few(people),
+    "contributors": few(people),
+    "categories": few(categories),
+    "enclosures": few(enclosures),
+    "links": st.lists(links, max_size=2, unique_by=_licence).map(tuple),
+    "language": languages,
+    "rights": typed,
+    "comments_url": urls,
+    "external_url": urls,
+    "image": images,
+    "banner_image": images,
+    "source": sources,
+}
+further_of_a_feed = {
+    "feed_url": urls,
+    "description": typed,
+    "language": languages,
+    "contributors": few(people),
+    "categories": few(categories),
+    "links": st.lists(links, max_size=2, unique_by=_licence).map(tuple),
+    "rights": typed,
+    "published": moments,
+    "generator": lines,
+    "icon": images,
+    "logo": images,
+    "favicon": images,
+    "hubs": few(urls),
+    "ttl": st.integers(1, 10_000),
+    "skip_hours": st.lists(st.integers(0, 23), unique=True, max_size=3),
+    "skip_days": st.lists(st.sampled_from(DAYS), unique=True, max_size=3),
+    "cloud": st.just(fp.Cloud(domain="c.example", port=80, path="/notify")),
+    "webmaster": st.builds(fp.Person, name=names, email=emails, url=maybe(urls)),
+    "next_url": urls.map(lambda url: url + "-next"),
+    "expired": st.booleans(),
+    "user_comment": texts,
+}
+
+
+def some(draw: st.DrawFn, fields: dict[str, st.SearchStrategy]) -> dict[str, object]:
     """Draw half of the fields; one draw says which, for each draw costs time."""
     chosen = draw(st.integers(0, 2 ** len(fields) - 1))
     return {
@@ -176,21 +215,7 @@ def articles(draw: st.DrawFn) -> fp.Article:
         summary=summary,
         content=content,
         content_text=draw(maybe(texts)) if markup else None,
-        **some(
-            draw,
-            authors=few(people),
-            contributors=few(people),
-            categories=few(categories),
-            enclosures=few(enclosures),
-            links=st.lists(links, max_size=2, unique_by=_licence).map(tuple),
-            language=languages,
-            rights=typed,
-            comments_url=urls,
-            external_url=urls,
-            image=images,
-            banner_image=images,
-            source=sources,
-        ),
+        **some(draw, further_of_an_article),
     )
 
 
@@ -205,28 +230,5 @@ def feeds(draw: st.DrawFn, max_articles: int = 3) -> fp.Feed:
         authors=draw(st.lists(people, min_size=anonymous, max_size=2)),
         updated=draw(maybe(stamps) if items else stamps),
         articles=items,
-        **some(
-            draw,
-            feed_url=urls,
-            description=typed,
-            language=languages,
-            contributors=few(people),
-            categories=few(categories),
-            links=st.lists(links, max_size=2, unique_by=_licence).map(tuple),
-            rights=typed,
-            published=moments,
-            generator=lines,
-            icon=images,
-            logo=images,
-            favicon=images,
-            hubs=few(urls),
-            ttl=st.integers(1, 10_000),
-            skip_hours=st.lists(st.integers(0, 23), unique=True, max_size=3),
-            skip_days=st.lists(st.sampled_from(DAYS), unique=True, max_size=3),
-            cloud=st.just(fp.Cloud(domain="c.example", port=80, path="/notify")),
-            webmaster=st.builds(fp.Person, name=names, email=emails, url=maybe(urls)),
-            next_url=urls.map(lambda url: url + "-next"),
-            expired=st.booleans(),
-            user_comment=texts,
-        ),
+        **some(draw, further_of_a_feed),
     )

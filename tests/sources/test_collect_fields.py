@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from posts import BASE, ROW, post, problems, read
 
-from feedpub.model import Category, Html, Person
+from feedpub.model import Article, Category, Enclosure, Html, Person
 from feedpub.sources import (
     FieldMap,
     SourceOptions,
@@ -19,48 +19,46 @@ pytest.importorskip("markdown_it")
 pytest.importorskip("yaml")
 
 
+FIELDS = {
+    "lastmod": "2021-03-02",
+    "description": "In short.\n  ",
+    "authors": "[Ada, {name: Bob, email: bob@x.example}]",
+    "tags": "[neap, 2021, no, {name: moon}, neap]",
+    "lang": "en_US",
+    "image": "a b.png",
+    "enclosure": "a.mp3",
+    "rights": "CC0",
+    "guid": "0B7A5C1E-0000-4000-8000-000000000000",
+}
+
+
 def test_every_field_finds_its_place(tmp_path):
-    text = post(
-        lastmod="2021-03-02",
-        description="In short.\n  ",
-        authors="[Ada, {name: Bob, email: bob@x.example}]",
-        tags="[neap, 2021, no, {name: moon}, neap]",
-        lang="en_US",
-        image="a b.png",
-        enclosure="a.mp3",
-        rights="CC0",
-        guid="0B7A5C1E-0000-4000-8000-000000000000",
-    )
+    text = post(**FIELDS)
     (article,) = read(tmp_path, {"tides.md": text, "a.mp3": "123"}).articles
 
     assert (
-        "Tides",
-        datetime(2021, 3, 1, tzinfo=UTC),
-        datetime(2021, 3, 2, tzinfo=UTC),
-        "In short.",
-        Html("<p>Twice a day.</p>\n"),
-        "en-US",
-        "CC0",
-        "urn:uuid:0b7a5c1e-0000-4000-8000-000000000000",
-    ) == (
-        article.title,
-        article.published,
-        article.updated,
-        article.summary,
-        article.content,
-        article.language,
-        article.rights,
-        article.id,
-    )
-    assert (
-        Person(name="Ada"),
-        Person(name="Bob", email="bob@x.example"),
-    ) == article.authors
-    assert ("neap", "2021", "no", "moon") == tuple(c.term for c in article.categories)
-    assert "https://x.example/blog/tides/a%20b.png" == article.image.url
-    assert ("https://x.example/blog/tides/a.mp3", 3) == (
-        article.enclosures[0].url,
-        article.enclosures[0].length,
+        Article(
+            title="Tides",
+            url="https://x.example/blog/tides/",
+            id="urn:uuid:0b7a5c1e-0000-4000-8000-000000000000",
+            published=datetime(2021, 3, 1, tzinfo=UTC),
+            updated=datetime(2021, 3, 2, tzinfo=UTC),
+            summary="In short.",
+            content=Html("<p>Twice a day.</p>\n"),
+            authors=[Person(name="Ada"), Person(name="Bob", email="bob@x.example")],
+            categories=["neap", "2021", "no", "moon"],
+            enclosures=[
+                Enclosure(
+                    url="https://x.example/blog/tides/a.mp3",
+                    type="audio/mpeg",
+                    length=3,
+                )
+            ],
+            language="en-US",
+            rights="CC0",
+            image="https://x.example/blog/tides/a%20b.png",
+        )
+        == article
     )
 
 
