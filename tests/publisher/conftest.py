@@ -1,9 +1,17 @@
-"""What tests of publishing share: a folder with a podcast's recordings."""
+"""What tests of publishing share: folders with articles, or with recordings."""
 
 from __future__ import annotations
 
 import pytest
 from publisher.podcasts import PNG, wav
+from publisher.tidewater import write_articles
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A folder with three articles, each with a date, tags and a language."""
+    write_articles(tmp_path)
+    return tmp_path
 
 
 @pytest.fixture

@@ -1,156 +1,19 @@
-"""Feed sets: which articles go together, and what each feed says and is called."""
+"""Feed sets: what each feed says, where it is, and what is wrong with a table."""
 
 from __future__ import annotations
 
 import pickle
-import string
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from publisher.planning import SITE, article, config, fault, members, plan
 
 from feedpub.errors import ConfigError
-from feedpub.model import Article
-from feedpub.publisher import Config, FeedTable
-from feedpub.publisher.sets import grouping, patterns
+from feedpub.publisher import FeedTable
 from feedpub.publisher.sets.apart import check_apart
 from feedpub.publisher.sets.planning import planned
-from feedpub.publisher.sets.slugs import same, slug
 from feedpub.publisher.sets.specs import key_of, made, specs
 from feedpub.publisher.sets.tables import Asked, asked_in
 from feedpub.publisher.sets.translating import linked
-from feedpub.sources import Collected
-
-SITE = "https://tide.example/"
-
-
-def article(name, *tags, language=None, authors=("Ada Reed",), day=1):
-    return Article(
-        title=name,
-        url=f"{SITE}{name}",
-        published=f"2026-03-{day:02}T00:00:00Z",
-        categories=tags,
-        language=language,
-        authors=authors,
-    )
-
-
-def config(**more):
-    return Config(**{"title": "Tidewater", "home_url": SITE, "author": "Ada"} | more)
-
-
-def members(*articles, kept=()):
-    read = Collected(articles=articles, kept=tuple(kept))
-    return grouping.members(read, "en")
-
-
-def names(found):
-    return [member.article.title for member in found]
-
-
-def plan(among, settings=None, **table):
-    asked = Asked(FeedTable(**table), ("feed", "1"))
-    return planned(settings or config(), asked, among)
-
-
-def fault(*given, **more):
-    with pytest.raises(ConfigError) as caught:
-        plan(*given, **more)
-    [problem] = caught.value.problems
-    return problem.field, problem.message
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Low tide", "low-tide"),
-        ("  Low__TIDE -", "low-tide"),
-        ("C++", "c-plus-plus"),
-        ("C#", "c-sharp"),
-        ("Q&A", "q-and-a"),
-        ("Chandler's Lane", "chandlers-lane"),
-        ("node.js/ES6", "node-js-es6"),
-        ("Straße", "straße"),
-        ("ثقافة", "ثقافة"),
-        ("हिन्दी", "हिन्दी"),
-        ("E\u0301te\u0301", "été"),
-        ("../..", "9ae83f98"),
-        ("🌊", "b81ca1f9"),
-    ],
-)
-def test_a_word_becomes_a_part_of_an_address(text, expected):
-    assert expected == slug(text)
-
-
-def test_long_words_are_cut_and_stay_apart():
-    one, other = (slug("tide " * 40 + end) for end in ("a", "b"))
-
-    assert one != other
-    assert 60 >= len(one)
-
-
-@example("0" * 61)
-@example("a " * 61)
-@given(st.text())
-def test_a_slug_is_a_fixed_point_that_no_path_can_leave(text):
-    made_of = slug(text)
-
-    assert made_of == slug(made_of)
-    assert not set(made_of) & set(
-        string.punctuation.replace("-", "") + string.whitespace
-    )
-    assert made_of.strip("-") == made_of != ""
-
-
-@given(st.text(), st.sampled_from("abc"))
-def test_spellings_that_are_the_same_have_one_slug(text, letter):
-    text += letter
-
-    assert slug(text) == slug(text.upper().lower()) or same(text) != same(
-        text.upper().lower()
-    )
-
-
-def test_spellings_make_one_group_under_the_usual_one():
-    among = members(
-        article("a", "Low tide"),
-        article("b", "low-tide"),
-        article("c", "Low tide", "Sea"),
-    )
-    groups = grouping.grouped(among, "tag")
-
-    assert [("Low tide", 3), ("Sea", 1)] == [(g.name, len(g.articles)) for g in groups]
-
-
-def test_an_article_is_in_a_group_once():
-    [group] = grouping.grouped(members(article("a", "sea", "SEA")), "tag")
-
-    assert 1 == len(group.articles)
-
-
-@pytest.mark.parametrize(
-    ("only", "without", "expected"),
-    [
-        ({"tag": "SEA"}, {}, ["a", "b"]),
-        ({"tag": ("sea", "sky")}, {}, ["a", "b", "c"]),
-        ({"tag": "sea"}, {"tag": "sky"}, ["a"]),
-        ({"language": "de"}, {}, ["b", "c"]),
-        ({"language": "de-at"}, {}, ["c"]),
-        ({"language": "en", "tag": "sea"}, {}, ["a"]),
-        ({"author": "bo lind"}, {}, ["c"]),
-        ({"section": "news"}, {}, ["a", "c"]),
-        ({}, {"section": ("news",)}, ["b"]),
-    ],
-)
-def test_articles_are_chosen_by_what_they_have(only, without, expected):
-    among = members(
-        article("a", "sea"),
-        article("b", "sea", "sky", language="de"),
-        article("c", "sky", language="de-AT", authors=["Bo Lind"]),
-        kept=[{"section": ("News",)}, {"section": ()}, {"section": ("news",)}],
-    )
-
-    assert expected == names(grouping.chosen(among, only, without))
 
 
 def test_each_group_has_addresses_and_an_id_of_its_own():
@@ -417,9 +280,3 @@ def test_a_group_without_what_makes_it_is_an_error():
         ConfigError, match=r'group_min: is for groups; .* group_by = "tag"'
     ):
         asked_in(config(group_min=3))
-
-
-def test_words_in_addresses_are_percent_encoded():
-    assert "https://x.example/%C3%A9t%C3%A9/" == patterns.address(
-        "https://x.example/{slug}/", {"slug": "été"}
-    )
