@@ -94,6 +94,33 @@ def test_loose_forms_are_read_on_request_only() -> None:
     assert april == dates.parse("3 April 2026", loose="day-first")
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("April 3, 2026 9:30", "2026-04-03T09:30:00+02:00"),
+        ("April 3, 2026 5 pm", "2026-04-03T17:00:00+02:00"),
+        ("April 3, 2026", "2026-04-03T00:00:00+02:00"),
+        ("April 3, 2026 9:30 UTC", "2026-04-03T09:30:00+00:00"),
+        ("April 3, 2026 9:30 GMT+3", "2026-04-03T09:30:00+03:00"),
+        ("April 3, 2026 9:30 -0500 (EST)", "2026-04-03T09:30:00-05:00"),
+    ],
+)
+def test_a_loose_form_keeps_its_time_and_its_zone(text: str, when: str) -> None:
+    read = dates.parse(text, timezone="Europe/Berlin", loose="month-first")
+
+    assert when == read.isoformat()
+
+
+@pytest.mark.parametrize("zone", ["EST", "CET", "LMT"])
+def test_a_zone_is_never_that_of_the_machine(
+    zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.tzname", (zone, zone))
+
+    with pytest.raises(ValueError, match=f"'{zone}' is no zone everywhere; write an"):
+        dates.parse(f"April 3, 2026 9:30 {zone}", loose="month-first")
+
+
 @pytest.mark.parametrize("text", ["April 2026", "Friday", "99/99/2026", "soon"])
 def test_a_loose_form_still_names_one_day(text: str) -> None:
     with pytest.raises(ValueError, match=r"leaves out|is no date|exact form"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from functools import lru_cache
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache, partial
 from typing import Final, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -35,6 +35,7 @@ _ISO_DATE: Final = re.compile(
 _ISO_OTHER: Final = re.compile(
     _ISO_DATE.pattern + r"T[0-9:.,]+(?:Z|[+-][0-9:]+)?", re.ASCII
 )
+_EAST: Final = re.compile(r"\b(?:UTC|GMT) ?(?=[+-]\d)")
 _LAST_SECOND: Final = 253402300799  # 9999-12-31T23:59:59Z, the last that RFC 3339 has
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = (
@@ -64,21 +65,7 @@ def parse(
         return value  # what nearly every date is
     if when := _usual(value):
         return when
-    zone = _zone(timezone)
-    match value:
-        case datetime():
-            when = _localise(value, zone)
-        case date():
-            when = _midnight(value, zone)
-        case str():
-            when = _parse_text(value.strip(), zone, loose)
-        case bool():
-            raise ValueError("is a truth value, not a date")
-        case int() | float():
-            when = _from_epoch(value)
-        case _:
-            raise ValueError(f"is {type(value).__name__}, not a date")
-    return _checked(when)
+    return _checked(_moment(value, _zone(timezone), loose))
 
 
 def rss(when: datetime) -> str:
@@ -118,6 +105,22 @@ def _usual(value: object) -> datetime | None:
         with suppress(ValueError):  # the long way says what is wrong
             return datetime.fromisoformat(value)
     return None
+
+
+def _moment(value: object, zone: tzinfo | None, loose: Order | None) -> datetime:
+    match value:
+        case datetime():
+            return _localise(value, zone)
+        case date():
+            return _midnight(value, zone)
+        case str():
+            return _parse_text(value.strip(), zone, loose)
+        case bool():
+            raise ValueError("is a truth value, not a date")
+        case int() | float():
+            return _from_epoch(value)
+        case _:
+            raise ValueError(f"is {type(value).__name__}, not a date")
 
 
 def _zone(timezone: str | tzinfo | None) -> tzinfo | None:
@@ -207,19 +210,27 @@ def _parse_loosely(text: str, zone: tzinfo | None, order: Order) -> datetime:
     """Read what people write; the caller has said which of day and month is first."""
     from dateutil.parser import parse as loosely  # noqa: PLC0415 - only on request
 
-    first, second = (
-        datetime(1999, 1, 1),  # noqa: DTZ001 - only fills what the text leaves out
-        datetime(2004, 2, 2),  # noqa: DTZ001 - likewise
-    )
-    day_first = order == "day-first"
+    empty = datetime(1999, 1, 1)  # noqa: DTZ001 - only fills what the text leaves out
+    full = datetime(2004, 2, 2, 1)  # noqa: DTZ001 - likewise
+    text = _EAST.sub("", text)  # POSIX, and so dateutil, calls UTC+3 what is west of it
+    read = partial(loosely, dayfirst=order == "day-first", tzinfos=_zone_said)
     try:
-        when = loosely(text, dayfirst=day_first, default=first)
-        other = loosely(text, dayfirst=day_first, default=second)
+        when, other = read(text, default=empty), read(text, default=full)
     except (ValueError, OverflowError) as error:
         raise ValueError(f"{text[:64]!r} is no date: {error}") from None
     if when.date() != other.date():
         raise ValueError(f"{text[:64]!r} leaves out the day, the month or the year")
-    return _localise(when, zone or UTC) if ":" in text else _midnight(when, zone)
+    has_time = when.hour == other.hour
+    return _localise(when, zone or UTC) if has_time else _midnight(when, zone)
+
+
+def _zone_said(name: str | None, offset: int | None) -> tzinfo | None:
+    """Give the zone that a text says; dateutil would ask the machine what CET is."""
+    if name is not None and offset is None:
+        raise ValueError(f"{name!r} is no zone everywhere; write an offset")
+    if offset is None:
+        return None
+    return timezone(timedelta(seconds=offset)) if offset else UTC
 
 
 def _from_epoch(seconds: float) -> datetime:

@@ -66,6 +66,14 @@ def test_a_time_without_zone_needs_one():
     )
 
 
+@pytest.mark.parametrize("zone", ["UTC", "GMT", "Z", "+00:00"])
+def test_a_loose_form_with_a_zone_needs_no_other(zone):
+    text = f"July 27, 2016 10:30 {zone}"
+
+    assert ("2016-07-27T10:30:00+00:00", True) == moment(text)
+    assert moment(text) == moment(text, "Europe/Berlin")
+
+
 @pytest.mark.parametrize(
     "value",
     [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from feedpub import dates
 
 if TYPE_CHECKING:
-    from datetime import datetime, tzinfo
+    from datetime import tzinfo
 
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(.{0,40})")
 _OFFSET: Final = re.compile(r"(\d)\s+([+-])(\d{1,2}):?(\d{2})?$")
@@ -21,6 +22,8 @@ _WORD: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOCK: Final = re.compile(r"\d:\d\d|\d\s*[ap]\.?m\b", re.IGNORECASE)
+_AT_SEA: Final = timezone(timedelta(hours=-1))
+"""A zone that nobody means: who names a zone says the same in it as in any other."""
 
 
 def read(
@@ -65,34 +68,44 @@ def _offset(match: re.Match[str]) -> str:
 def _loosely(
     text: str, timezone: str | tzinfo | None, order: dates.Order | None
 ) -> datetime | None:
-    """Read a date with a month's name, or with digits in an order that is certain.
-
-    Other words, such as the `EST` that stands for several zones, make it unreadable.
-    """
-    words = re.findall("[A-Za-z]+", text)
-    if not _SHAPE.fullmatch(text) or not all(map(_WORD.fullmatch, words)):
+    """Read a date with a month's name, or with digits in an order that is certain."""
+    if not _is_like_a_date(text):
         return None
-    if not re.search(r"\d{4}", text):
-        return None
-    if _CLOCK.search(text) and timezone is None:
-        if _loosely(text, "UTC", order) is None:
-            return None
-        raise ValueError(
-            f"{text!r} has no time zone; write it as 2026-03-01T09:00:00Z, "
-            f"or give timezone= (--timezone)"
-        )
-    orders = (order,) if order else get_args(dates.Order)
-    try:
-        found = {
-            dates.parse(text, timezone=timezone, loose=each).isoformat(): each
-            for each in orders
-        }
-    except ValueError:
-        return None
+    found = _readings(text, timezone or UTC, order)
     if len(found) > 1:
-        first, second = (each[:10] for each in sorted(found))
+        first, second = (each.date() for each in sorted(found)[:2])
         raise ValueError(
             f"{text!r} can be {first} or {second}; write it with the year first, "
             f"or give the order (--date-order)"
         )
-    return dates.parse(text, timezone=timezone, loose=orders[0])
+    zoneless = timezone is None and _CLOCK.search(text)
+    if zoneless and found != _readings(text, _AT_SEA, order):
+        raise ValueError(
+            f"{text!r} has no time zone; write it as 2026-03-01T09:00:00Z, "
+            f"or give timezone= (--timezone)"
+        )
+    return next(iter(found), None)
+
+
+def _is_like_a_date(text: str) -> bool:
+    """Say whether it has a whole year, and no words that are of no date.
+
+    Such a word is the `EST` that stands for several zones.
+    """
+    words = re.findall("[A-Za-z]+", text)
+    return bool(
+        _SHAPE.fullmatch(text)
+        and all(map(_WORD.fullmatch, words))
+        and re.search(r"\d{4}", text)
+    )
+
+
+def _readings(
+    text: str, timezone: str | tzinfo, order: dates.Order | None
+) -> set[datetime]:
+    """Give what it can mean, or nothing if it is no date in one of the orders."""
+    orders = (order,) if order else get_args(dates.Order)
+    try:
+        return {dates.parse(text, timezone=timezone, loose=each) for each in orders}
+    except ValueError:
+        return set()
