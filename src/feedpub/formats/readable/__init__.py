@@ -15,7 +15,7 @@ from feedpub.formats.readable.taming import tamed
 from feedpub.formats.readable.writing import MARK
 from feedpub.uris import reference_fault, url_fault
 
-__all__ = ["FILE_NAME", "MARK", "Page", "style_of", "stylesheet", "tamed"]
+__all__ = ["FILE_NAME", "MARK", "Page", "palette", "style_of", "stylesheet", "tamed"]
 
 FILE_NAME: Final = "feedpub.css"
 """The usual name of the stylesheet."""
@@ -28,7 +28,12 @@ _WAYOUT: Final = (
 
 def stylesheet() -> bytes:
     """Give the CSS that readable feeds are shown by, for who serves it themselves."""
-    return resources.files(__package__).joinpath(FILE_NAME).read_bytes()
+    return b"\n".join((_css(FILE_NAME), palette()))
+
+
+def palette() -> bytes:
+    """Give the CSS of the colours alone, by light and by dark, for other pages."""
+    return _css("palette.css")
 
 
 def style_of(address: object) -> str | None:
@@ -44,3 +49,7 @@ def style_of(address: object) -> str | None:
     if fault := (url_fault if absolute else reference_fault)(address):
         raise FeedpubError(f"readable: {address!r}: {fault}; {_WAYOUT}")
     return address
+
+
+def _css(name: str) -> bytes:
+    return resources.files(__package__).joinpath(name).read_bytes()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from feedpub import dates, formats
+from feedpub.formats.readable import palette
 from feedpub.formats.readable.words import day, direction, words_in
 from feedpub.publisher.pages import MARK, element, is_safe, link, page, together
 from feedpub.publisher.sinks import items, sink_for
@@ -52,11 +53,11 @@ def written(config: Config, folders: Mapping[str, Sequence[FeedReceipt]]) -> byt
         sections,
         _list(config, len(feeds)),
     )
-    css = resources.files(__package__).joinpath("page.css").read_text("utf-8")
+    css = resources.files(__package__).joinpath("page.css").read_bytes()
     made = page(
         title,
         main,
-        css=css,
+        css=b"\n".join((palette(), css)).decode(),
         head=_links(config, feeds),
         language=config.language or "en",
         direction=direction(config.language, title),
