@@ -23,6 +23,9 @@ from feedpub.uris import to_uri
 if TYPE_CHECKING:
     from feedpub.dates import When
 
+MAX_AGE: Final = 900
+"""Seconds that caches keep a feed, for it may change with the next article."""
+
 _SAFE: Final = "default-src 'none'; style-src 'self'{}; img-src 'self'"
 POLICY: Final = _SAFE.format("")
 """What a browser may do with a feed that it shows: nothing runs, nobody is told."""
@@ -39,11 +42,9 @@ _CODING: Final = re.compile(
 _TAG: Final = re.compile(r'\s*(?:W/)?("[^"]*")\s*(?:,|$)')
 _LONGEST: Final = 8192
 _START: Final = 1024
-_ROOTS: Final = (
-    (b"<rss", "application/rss+xml"),
-    (b"<feed", "application/atom+xml"),
-    (b"<rdf:rdf", "application/rdf+xml"),
-)
+_ROOTS: Final = ((b"<rss", "rss"), (b"<feed", "atom"), (b"<rdf:rdf", "rdf"))
+_XML: Final = "application/xml"
+_UTF_8: Final = "; charset=utf-8"
 
 
 class ResponseParts(NamedTuple):
@@ -63,7 +64,7 @@ def response_parts(  # noqa: PLR0913 - all of them have names
     accept_encoding: str | None = None,
     last_modified: When | None = None,
     content_type: str | None = None,
-    max_age: int = 900,
+    max_age: int = MAX_AGE,
     private: bool = False,
     url: str | None = None,
     readable: str | None = None,
@@ -86,33 +87,23 @@ def response_parts(  # noqa: PLR0913 - all of them have names
     expect("data", data, bytes, "the document's bytes", or_none=True)
     expect("coded", coded, Mapping, "bytes by their coding", or_none=True)
     _check_headers(if_none_match, if_modified_since, accept_encoding)
+    coded = coded or {}
     if data is None:
         data = _data(feed, format, url, readable)
     when = _date(feed, last_modified)
-    coding = _coding(accept_encoding, coded or {}, len(data))
+    coding = _coding(accept_encoding, coded, len(data))
     tag = _tag(data, coding)
-    headers = {
-        "ETag": tag,
-        "Cache-Control": f"{'private' if private else 'public'}, max-age={max_age}",
-        "Vary": "Accept-Encoding",
-    }
-    if when is not None:
-        headers["Last-Modified"] = format_datetime(when, usegmt=True)
+    headers = _for_caches(tag, when, max_age, private=private)
     if is_fresh(tag, when, if_none_match, if_modified_since):
         return ResponseParts(304, headers, b"")
-    body = _coded(data, coding, coded or {})
+    body = _coded(data, coding, coded)
     headers |= {
         "Content-Type": content_type or _type(feed, format, data),
         "Content-Length": str(len(body)),
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": _policy(data),
+        **_for_browsers(data, private=private),
+        **({"Content-Encoding": coding} if coding else {}),
+        **_for_subscribers(feed, url),
     }
-    if not private:
-        headers["Access-Control-Allow-Origin"] = "*"
-    if coding:
-        headers["Content-Encoding"] = coding
-    if isinstance(feed, Feed) and feed.hubs:
-        headers["Link"] = _links(feed, url)
     return ResponseParts(200, headers, body)
 
 
@@ -166,6 +157,20 @@ def _moment(given: When) -> datetime:
         raise ArgumentError(f"last_modified: {error}") from None
 
 
+def _for_caches(
+    tag: str, when: datetime | None, max_age: int, *, private: bool
+) -> dict[str, str]:
+    """Give the headers that a 304 has, too (RFC 9110, 15.4.5)."""
+    headers = {
+        "ETag": tag,
+        "Cache-Control": f"{'private' if private else 'public'}, max-age={max_age}",
+        "Vary": "Accept-Encoding",
+    }
+    if when is not None:
+        headers["Last-Modified"] = format_datetime(when, usegmt=True)
+    return headers
+
+
 def _tag(data: bytes, coding: str | None) -> str:
     """Give a strong tag; another coding is another representation (RFC 9110, 8.8.3)."""
     digest = hashlib.sha256(data).hexdigest()[:32]
@@ -199,25 +204,13 @@ def _coded(data: bytes, coding: str | None, coded: Mapping[str, bytes]) -> bytes
     return coded[coding] if coding in coded else gzip.compress(data, 6, mtime=0)
 
 
-def _type(feed: Feed | bytes, format: str, data: bytes) -> str:
-    """Name the charset of what was written here; other bytes declare their own."""
-    if isinstance(feed, Feed):
-        return media_type(format, data)
-    return "application/xml" if _is_styled(data) else _seen(data)
-
-
-def media_type(format: str, data: bytes) -> str:
-    """Give the Content-Type of a document that was written in the format.
-
-    One that opens as a page is XML like any other, for browsers show no other type.
-    JSON knows no charset (RFC 8259, 11).
-    """
-    found = "application/xml" if _is_styled(data) else find(format).MEDIA_TYPE
-    return found if "json" in found else f"{found}; charset=utf-8"
-
-
-def _is_styled(data: bytes) -> bool:
-    return _STYLED.search(data, 0, _START) is not None
+def _for_browsers(data: bytes, *, private: bool) -> dict[str, str]:
+    """Give what keeps a document from doing anything, and lets other sites read it."""
+    headers = {
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": _policy(data),
+    }
+    return headers if private else headers | {"Access-Control-Allow-Origin": "*"}
 
 
 def _policy(data: bytes) -> str:
@@ -227,18 +220,45 @@ def _policy(data: bytes) -> str:
     return _SAFE.format(f" {host}" if host else "")
 
 
+def _type(feed: Feed | bytes, format: str, data: bytes) -> str:
+    """Name the charset of what was written here; other bytes declare their own."""
+    if isinstance(feed, Feed):
+        return media_type(format, data)
+    return _XML if _is_styled(data) else _seen(data)
+
+
+def media_type(format: str, data: bytes) -> str:
+    """Give the Content-Type of a document that was written in the format.
+
+    One that opens as a page is XML like any other, for browsers show no other type.
+    """
+    return f"{_XML}{_UTF_8}" if _is_styled(data) else type_of(format)
+
+
+def type_of(format: str) -> str:
+    """Give the format's Content-Type; JSON knows no charset (RFC 8259, 11)."""
+    found = find(format).MEDIA_TYPE
+    return found if "json" in found else f"{found}{_UTF_8}"
+
+
+def _is_styled(data: bytes) -> bool:
+    return _STYLED.search(data, 0, _START) is not None
+
+
 def _seen(data: bytes) -> str:
     """Tell a document's media type by its first element, in its first kilobyte."""
     start = data[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"{"):
-        return "application/feed+json"
-    found = [(start.find(root), kind) for root, kind in _ROOTS if root in start]
-    return min(found)[1] if found else "application/xml"
+        return find("json").MEDIA_TYPE
+    found = [(start.find(root), format) for root, format in _ROOTS if root in start]
+    return find(min(found)[1]).MEDIA_TYPE if found else _XML
 
 
-def _links(feed: Feed, url: str | None) -> str:
+def _for_subscribers(feed: Feed | bytes, url: str | None) -> dict[str, str]:
     """Name the hubs and the topic, where subscribers look first (WebSub 4)."""
+    if not isinstance(feed, Feed) or not feed.hubs:
+        return {}
     links = [f'<{to_uri(hub.url)}>; rel="hub"' for hub in feed.hubs]
     if topic := url or feed.feed_url:
         links.append(f'<{to_uri(topic)}>; rel="self"')
-    return ", ".join(links)
+    return {"Link": ", ".join(links)}

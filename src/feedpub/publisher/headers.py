@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from feedpub.http import POLICY
-
-MAX_AGE: Final = 900
-"""Seconds that caches keep a file, for it may change with the next article."""
+from feedpub.http import MAX_AGE, POLICY, type_of
 
 PAGE_POLICY: Final = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; "
@@ -36,11 +33,11 @@ class Kind(NamedTuple):
 _UTF_8: Final = "; charset=utf-8"
 
 KINDS: Final = (
-    Kind("feed.json", "application/feed+json"),
+    Kind("feed.json", type_of("json")),
     Kind(".xml", f"application/xml{_UTF_8}"),
-    Kind(".rss", f"application/rss+xml{_UTF_8}"),
-    Kind(".atom", f"application/atom+xml{_UTF_8}"),
-    Kind(".rdf", f"application/rdf+xml{_UTF_8}"),
+    Kind(".rss", type_of("rss")),
+    Kind(".atom", type_of("atom")),
+    Kind(".rdf", type_of("rdf")),
     Kind(".opml", f"text/x-opml{_UTF_8}"),
     Kind(".json", "application/json"),
     Kind(".html", f"text/html{_UTF_8}", PAGE_POLICY),

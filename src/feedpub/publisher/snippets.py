@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.arguments import expect
 from feedpub.errors import PublishError
-from feedpub.http import POLICY
-from feedpub.publisher.headers import ALWAYS, KINDS, MAX_AGE, PAGE_POLICY
+from feedpub.http import MAX_AGE, POLICY
+from feedpub.publisher.headers import ALWAYS, KINDS, PAGE_POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,6 +12,7 @@ from lxml import etree
 from feedpub import formats
 from feedpub.dates import UNDATED
 from feedpub.errors import Problem
+from feedpub.http import type_of
 from feedpub.interop.syndication.faults import FEED, Faults, SyndicationError
 from feedpub.interop.syndication.given import newest
 from feedpub.interop.syndication.hooks import write_standard
@@ -38,7 +39,7 @@ class Rss:
     form: ClassVar = "rss"
     """The format, as feedpub names it."""
     is_podcast: ClassVar = False
-    content_type = mime_type = "application/rss+xml; charset=utf-8"
+    content_type = mime_type = type_of("rss")
 
     library: ClassVar[Library]
     feed: dict[str, Any]
@@ -130,14 +131,14 @@ class Atom(Rss):
     """Atom 1.0 of what `django.utils.feedgenerator.Atom1Feed` is given."""
 
     form = "atom"
-    content_type = mime_type = "application/atom+xml; charset=utf-8"
+    content_type = mime_type = type_of("atom")
 
 
 class JsonFeed(Rss):
     """JSON Feed 1.1; what hooks write is read as if it were for RSS."""
 
     form = "json"
-    content_type = mime_type = "application/feed+json"
+    content_type = mime_type = type_of("json")
 
     def rss_attributes(self) -> dict[str, str]:
         """Give namespaces for the elements that hooks write."""
