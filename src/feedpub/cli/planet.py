@@ -18,6 +18,7 @@ Example:
   feedpub planet feeds.opml --allow-network --home-url https://water.example/ \\
       --url https://water.example/atom.xml --limit 60 --out public/atom.xml
 """
+_OF_THE_FEED: Final = ("home_url", "feed_url", "description", "language")
 
 
 @click.command(epilog=_EPILOG)
@@ -40,7 +41,7 @@ Example:
 )
 @to_file
 @click.option(
-    "--url",
+    *("--url", "feed_url"),
     callback=address,
     metavar="URL",
     help="The address of the planet's feed, for its link to itself.",
@@ -81,11 +82,8 @@ def planet(feeds: tuple[str, ...], form: str, out: Path | None, **options: Any) 
     made = made_of(
         read,
         title=options["title"] or _title(gathering),
-        home_url=options["home_url"],
-        feed_url=options["url"],
-        description=options["description"],
-        language=options["language"],
         keep=options["limit"],
+        **{name: options[name] for name in _OF_THE_FEED},
     )
     data = write(made, form, strict=options["strict"])
     say_losses(losses(made, form), str(out or "planet"))

@@ -68,13 +68,7 @@ def planet(
         raise ArgumentError(
             "feeds is empty; give one or more, or updated= for a planet of none"
         )
-    seen: dict[str | OpaqueId, Article] = {}
-    for feed in whole:
-        source = _source(feed)  # it looks at all articles for the date
-        for article in feed.articles:
-            if article.id not in seen:
-                seen[article.id] = _sourced(article, feed, source)
-    articles = _newest(seen.values(), keep)
+    articles = _newest(_gathered(whole), keep)
     if whole and not articles:
         fields.setdefault("updated", max(feed.last_updated for feed in whole))
     return Feed(title=title, home_url=home_url, articles=articles, **fields)
@@ -108,6 +102,17 @@ def _signed(article: Article, feed: Feed) -> Article:
     if article.authors or not feed.authors:
         return article
     return replace(article, authors=feed.authors)
+
+
+def _gathered(feeds: Iterable[Feed]) -> Iterable[Article]:
+    """Give the articles, the first of several with one id."""
+    seen: dict[str | OpaqueId, Article] = {}
+    for feed in feeds:
+        source = _source(feed)  # it looks at all articles for the date
+        for article in feed.articles:
+            if article.id not in seen:
+                seen[article.id] = _sourced(article, feed, source)
+    return seen.values()
 
 
 def _source(feed: Feed) -> Source:

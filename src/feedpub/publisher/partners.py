@@ -87,25 +87,21 @@ def for_partner(
 
     `ModelError` names every article that lacks what the partner insists on.
     """
-    wants = PARTNERS.get(partner)
-    if wants is None:
-        known = ", ".join(PARTNERS)
-        raise FeedpubError(f"there is no partner {partner!r}; choose one of: {known}")
-    _refuse_what_cannot_choose(limit, now)
+    _check(partner, limit, now)
     articles = tuple(
         _article(article, feed, partner, sizes or {})
         for article in _chosen(feed, partner, limit, now)
     )
     made = _feed(replace(feed, articles=articles), partner)
-    problems = [*_feed_problems(made, partner, wants), *_too_large(made, partner)]
-    for article in articles:
-        problems += stories.problems(article, made, partner, wants)
-    if problems:
+    if problems := tuple(_problems(made, partner)):
         raise ModelError(problems)
     return made
 
 
-def _refuse_what_cannot_choose(limit: int | None, now: datetime | None) -> None:
+def _check(partner: str, limit: int | None, now: datetime | None) -> None:
+    if partner not in PARTNERS:
+        names = ", ".join(PARTNERS)
+        raise FeedpubError(f"there is no partner {partner!r}; choose one of: {names}")
     if limit is not None and (type(limit) is not int or limit < 1):
         raise FeedpubError(f"limit: {limit!r} is no number of articles; give 1 or more")
     if now is not None and getattr(now, "tzinfo", None) is None:
@@ -204,6 +200,15 @@ def _feed(feed: Feed, partner: str) -> Feed:
         icon = feed.icon.url if feed.icon else None
         added.append(webfeeds.Brand(icon=icon, logo=logo.url))
     return replace(feed, extensions=(*feed.extensions, *added), **changes)
+
+
+def _problems(feed: Feed, partner: str) -> Iterator[Problem]:
+    """Tell what the partner insists on, and what it would not take."""
+    wants = PARTNERS[partner]
+    yield from _feed_problems(feed, partner, wants)
+    yield from _too_large(feed, partner)
+    for article in feed.articles:
+        yield from stories.problems(article, feed, partner, wants)
 
 
 def _feed_problems(feed: Feed, partner: str, wants: Wants) -> Iterator[Problem]:

@@ -35,13 +35,7 @@ def as_sarif(
     pages = tuple(documents(reports, evidence))
     names = sorted({told.finding.rule for page in pages for told in page.findings})
     run = {
-        "tool": {
-            "driver": {
-                "name": "feedpub",
-                **({"semanticVersion": version} if version else {}),
-                "rules": [_descriptor(name) for name in names],
-            }
-        },
+        "tool": {"driver": _driver(names, version)},
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": _location(page)} for page in pages],
         "results": [
@@ -52,6 +46,14 @@ def as_sarif(
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2)
+
+
+def _driver(names: list[str], version: str | None) -> dict[str, Any]:
+    return {
+        "name": "feedpub",
+        **({"semanticVersion": version} if version else {}),
+        "rules": [_descriptor(name) for name in names],
+    }
 
 
 def _descriptor(name: str) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Final, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from feedpub import dates, uris
 from feedpub.arguments import A_PATH, expect, several
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from feedpub.model import Article
+    from feedpub.sources.articles.field_map import FieldMap
     from feedpub.sources.files import Source
 
 _USUAL: Final = SourceOptions()
+_NOWHERE: Final = Place()
 _MAY_BE_EMPTY: Final = frozenset({".jsonl", ".ndjson", ".csv"})  # of no rows
 
 
@@ -60,27 +63,18 @@ def read_articles(
     """
     given = _paths("paths", [paths] if isinstance(paths, A_PATH) else paths)
     passed_by = _paths("apart_from", apart_from)
-    expect("query", query, str, "the statement, as a string", or_none=True)
-    if progress is not None and not callable(progress):
-        raise ArgumentError("progress cannot be called; give a function, or None")
+    _check_words(query, progress)
     _check(options)
-    urls = [str(path) for path in given if database.is_url(path)]
     tally = _Tally(options)
+    urls = [str(path) for path in given if database.is_url(path)]
     found = files.walk((path for path in given if path not in urls), passed_by)
-    sources = tally.sort_out(found)
-    names = [*(each.where for each in sources), *map(database.masked, urls)]
+    parts = tally.sort_out(found) + _databases(urls, query or "", options.field_map)
     tell = progress or _silent
-    for done, source in enumerate(sources):
-        tell(done, len(names), source.where)
-        for record in _records(source):
-            tally.add(record, source.place, source.path.parent)
-    for done, url in enumerate(urls, start=len(sources)):
-        tell(done, len(names), names[done])
-        tally.add_all(
-            database.read_database(url, query or "", field_map=options.field_map)
-        )
-    if names:
-        tell(len(names), len(names), names[-1])
+    for done, part in enumerate(parts):
+        tell(done, len(parts), part.where)
+        tally.add_all(part.read(), part.place, part.folder)
+    if parts:
+        tell(len(parts), len(parts), parts[-1].where)
     return tally.collected()
 
 
@@ -124,8 +118,33 @@ def _paths(name: str, given: object) -> list[str | os.PathLike[str]]:
     return [*several(name, given, A_PATH, "names of files and folders")]
 
 
+def _check_words(query: object, progress: object) -> None:
+    expect("query", query, str, "the statement, as a string", or_none=True)
+    if progress is not None and not callable(progress):
+        raise ArgumentError("progress cannot be called; give a function, or None")
+
+
 def _silent(done: int, total: int, path: str, /) -> None:
     """Take what nobody wants to be told."""
+
+
+class _Part(NamedTuple):
+    """A file or a database: its name, what reads it, and where its articles are."""
+
+    where: str
+    read: Callable[[], Iterable[Record | Problem]]
+    place: Place = _NOWHERE
+    folder: Path | None = None
+
+
+def _databases(urls: list[str], query: str, names: FieldMap) -> list[_Part]:
+    return [
+        _Part(
+            database.masked(url),
+            partial(database.read_database, url, query, field_map=names),
+        )
+        for url in urls
+    ]
 
 
 def _articles(
@@ -159,30 +178,35 @@ class _Tally:
 
     def sort_out(
         self, found: Iterator[Source | files.Skipped | Problem]
-    ) -> list[Source]:
-        """Return what is to be read, and keep account of the rest."""
-        sources = []
+    ) -> list[_Part]:
+        """Return the files that are to be read, and keep account of the rest."""
+        parts = []
         for each in found:
             if isinstance(each, Problem):
                 self.problems.append(each)
             elif isinstance(each, files.Skipped):
                 self._pass_by(each)
             else:
-                sources.append(each)
-        return sources
+                read = partial(_records, each)
+                parts.append(_Part(each.where, read, each.place, each.path.parent))
+        return parts
 
     def _pass_by(self, file: files.Skipped) -> None:
         self.skipped.append(file.where)
         if file.reason:
             self.notes.append(Note(file.where, f"skipped: {file.reason}"))
 
-    def add_all(self, records: Iterable[Record | Problem]) -> None:
-        """Take records that come from no file."""
+    def add_all(
+        self,
+        records: Iterable[Record | Problem],
+        place: Place = _NOWHERE,
+        folder: Path | None = None,
+    ) -> None:
+        """Make articles of records; those of a file have its place and its folder."""
         for record in records:
-            self.add(record, Place(), None)
+            self._add(record, place, folder)
 
-    def add(self, record: Record | Problem, place: Place, folder: Path | None) -> None:
-        """Make an article of a record, and keep account of whatever comes of it."""
+    def _add(self, record: Record | Problem, place: Place, folder: Path | None) -> None:
         if isinstance(record, Problem):
             self.problems.append(record)
             return
