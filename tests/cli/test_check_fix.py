@@ -126,7 +126,7 @@ def test_a_file_that_cannot_be_written_stays_and_is_reported(
 
 
 def test_a_file_that_changes_meanwhile_is_not_overwritten(folder, monkeypatch) -> None:
-    from feedpub.cli import fixing
+    from feedpub.cli.check import fixing
 
     real = fixing.fix
 
@@ -232,7 +232,7 @@ def test_an_unreadable_file_is_told_by_the_exit_code(folder) -> None:
 def test_large_documents_are_compared_in_linear_time() -> None:
     from time import process_time
 
-    from feedpub.cli.diffing import unified
+    from feedpub.cli.check.diffing import unified
 
     before = b"".join(
         b"<item>\n<a>%d</a>\n<b>1</b>\n</item>\n" % i for i in range(20_000)

@@ -91,7 +91,7 @@ def diff_all(
     names: tuple[str, ...], settings: Settings, told: Told, network: Network | None
 ) -> tuple[int, int]:
     """Show what would be mended; count those documents, and the unreadable ones."""
-    from feedpub.cli import fixing  # noqa: PLC0415 - few ask for it
+    from feedpub.cli.check import fixing  # noqa: PLC0415 - few ask for it
 
     differing = [
         fixing.show_diff(loaded.name, loaded.data, **_asked(loaded, settings, told))
@@ -158,7 +158,7 @@ def _check_parts(name: str, settings: Settings, told: Told) -> Checked:
 def _mended(
     name: str, loaded: inputs.Loaded, settings: Settings, told: Told
 ) -> inputs.Loaded:
-    from feedpub.cli import fixing  # noqa: PLC0415 - few ask for it
+    from feedpub.cli.check import fixing  # noqa: PLC0415 - few ask for it
 
     mend = fixing.fix_stream if name == inputs.STDIN else fixing.fix_file
     data = mend(loaded.name, loaded.data, **_asked(loaded, settings, told))

@@ -7,7 +7,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from feedpub.cli import diffing, terminal
+from feedpub.cli import terminal
+from feedpub.cli.check import diffing
 from feedpub.errors import PublishError
 from feedpub.reporters.wording import counted
 from feedpub.validator.document.encoding import decode
