@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
-from urllib.parse import urlsplit
 
 from feedpub.errors import FeedpubError
 from feedpub.html.scanning import attributes, tags, value_of
 from feedpub.model import Html
+from feedpub.model.measuring import type_of_name
 from feedpub.namespaces import media
 
 if TYPE_CHECKING:
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 Sizes: TypeAlias = "Mapping[str, tuple[int, int]]"
 """Width and height of images in pixels, by URL."""
 
-_TYPES: Final = {
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "png": "image/png",
-    "gif": "image/gif",
-    "webp": "image/webp",
-    "avif": "image/avif",
-    "svg": "image/svg+xml",
-}
 _DIGITS: Final = 6
 
 
@@ -103,4 +94,5 @@ def _pixels(said: Mapping[str, str], name: str) -> int | None:
 
 def _type(url: str) -> str | None:
     """Give the media type that a picture's address ends in, if it does."""
-    return _TYPES.get(urlsplit(url).path.rpartition(".")[2].lower())
+    found = type_of_name(url)
+    return found if found and found.startswith("image/") else None
