@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from feedpub.cli import terminal
 from feedpub.cli.documents import deliver
 
 if TYPE_CHECKING:
@@ -119,16 +120,14 @@ def _texts(found: Statistics) -> str:
 
 def _names(label: str, counts: tuple[Count, ...]) -> Iterator[str]:
     if counts:
-        said = ", ".join(f"{one.name} ({one.articles:,})" for one in counts[:_SHOWN])
-        more = f" and {len(counts) - _SHOWN:,} more" if counts[_SHOWN:] else ""
-        yield f"  {label:10}  {said}{more}"
+        names = [f"{one.name} ({one.articles:,})" for one in counts]
+        yield f"  {label:10}  {terminal.listed(names, _SHOWN)}"
 
 
 def _changes(since: Since) -> Iterator[str]:
     for label, names in since._asdict().items():
-        shown = ": " + ", ".join(names[:_SHOWN]) if names else ""
-        more = f" and {len(names) - _SHOWN:,} more" if names[_SHOWN:] else ""
-        yield f"  {label:10}  {len(names):,}{shown}{more}"
+        listed = f": {terminal.listed(names, _SHOWN)}" if names else ""
+        yield f"  {label:10}  {len(names):,}{listed}"
 
 
 def _table(found: Iterable[tuple[str, Statistics]]) -> Iterator[str]:

@@ -10,7 +10,7 @@ import click
 from feedpub.errors import ProblemsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from feedpub.errors import FeedpubError, Problem
 
@@ -32,6 +32,13 @@ def say_problems(problems: Iterable[Problem]) -> None:
     """Print problems as `posts/x.md:3: error: date: ...`, which editors jump from."""
     for where, field, message in problems:
         say("error", f"{field}: {message}" if field else message, where)
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """Give the first of several names, and how many more there are."""
+    more = len(names) - most
+    shown = ", ".join(names[:most])
+    return f"{shown} and {more:,} more" if more > 0 else shown
 
 
 def say(level: str, message: str, where: str = "") -> None:

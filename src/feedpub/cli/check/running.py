@@ -73,10 +73,8 @@ def run(job: Job, settings: Settings) -> int:
 def _say_found(found: inputs.Found) -> None:
     if found.skipped:
         files = counted(len(found.skipped), "file")
-        listed = ", ".join(shown(name) for name in found.skipped[:_LISTED])
-        more = len(found.skipped) - _LISTED
-        rest = f" and {more:,} more" if more > 0 else ""
-        terminal.say("note", f"skipped {files} that are no feeds: {listed}{rest}")
+        listed = terminal.listed([shown(name) for name in found.skipped], _LISTED)
+        terminal.say("note", f"skipped {files} that are no feeds: {listed}")
     for argument in found.unmatched:
         terminal.say("note", f"{argument!r} matches no feed")
 
