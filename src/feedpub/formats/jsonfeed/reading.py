@@ -58,8 +58,8 @@ class Reader:
         """Read the whole document."""
         self._around = self._around._replace(nameless=set())
         fields, at = self.head()
-        articles = completing.unique(self.articles(self._data, at), at, self._around)
-        return completing.feed(fields, articles, at)
+        articles = self.articles(self._data, at)
+        return completing.feed(fields, articles, at, self._around)
 
     def head(self) -> tuple[dict[str, Any], At]:
         """Read all but the items, which then know what is around them."""

@@ -52,9 +52,8 @@ class Reader:
         """Read the whole document."""
         self._around = self._around._replace(nameless=set())
         fields, at = self.head()
-        articles = completing.unique(map(self.article, self.items()), at, self._around)
-        fields["updated"] = completing.updated(fields["updated"], articles)
-        return completing.feed(fields, articles, at)
+        articles = map(self.article, self.items())
+        return completing.feed(fields, articles, at, self._around)
 
     def head(self) -> tuple[dict[str, Any], At]:
         """Read all but the items, which then know what is around them."""

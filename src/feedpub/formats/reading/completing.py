@@ -57,10 +57,14 @@ def article(fields: dict[str, Any], at: At, around: Around) -> Article:
 _EMPTY: Final = (None, (), "")
 
 
-def feed(fields: dict[str, Any], articles: Sequence[Article], at: At) -> Feed:
-    """Make a feed, whatever is missing."""
+def feed(
+    fields: dict[str, Any], articles: Iterable[Article], at: At, around: Around
+) -> Feed:
+    """Make a feed of these articles, of each id one, whatever is missing."""
+    kept = _unique(articles, at, around)
+    fields["updated"] = _updated(fields.get("updated"), kept)
     given = {name: value for name, value in fields.items() if value not in _EMPTY}
-    given["articles"] = tuple(articles)
+    given["articles"] = kept
     given["links"] = agreeing(given.get("links", ()), at)
     for _ in range(len(given) + len(_REQUIRED)):
         _complete_feed(given, at)
@@ -92,35 +96,6 @@ def home(
 def is_page(url: str) -> bool:
     """Tell whether the address is one that a browser opens."""
     return url.startswith(("https://", "http://")) and uris.url_fault(url) is None
-
-
-def unique(articles: Iterable[Article], at: At, around: Around) -> tuple[Article, ...]:
-    """Leave one article for each id: the newest version, where the first one stood.
-
-    Articles that had no id and share an address are different ones: from the second
-    on, they get an id of their own.
-    """
-    found: dict[str, Article] = {}
-    for one in articles:
-        id = str(one.id)
-        twin = found.get(id)
-        if twin is not None and id in (around.nameless or ()) and not _same(twin, one):
-            id = _derived(around.within, one.url, as_plain(one.title), one.summary)
-            at.on("id").mended(f"two articles share {one.url}; one gets the id {id}")
-            found.setdefault(id, replace(one, id=id))
-            continue
-        if twin is None or _date(one) > _date(twin):
-            found[id] = one
-        if twin is not None:
-            at.on("id").dropped(f"the id {id!r} is there twice; the newest one is kept")
-    return tuple(found.values())
-
-
-def updated(given: datetime | None, articles: Sequence[Article]) -> datetime | None:
-    """Give the feed's date, unless it is but that of the newest article."""
-    dated = [one.updated for one in articles if one.is_dated and one.updated]
-    newest = max(dated, default=UNDATED if articles else None)
-    return None if given == newest else given
 
 
 def _complete(given: dict[str, Any], at: At, around: Around) -> None:
@@ -165,6 +140,35 @@ def _derived(*parts: object) -> str:
     from uuid import NAMESPACE_URL, uuid5  # noqa: PLC0415 - few ids are missing
 
     return f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join(map(str, parts)))}"
+
+
+def _unique(articles: Iterable[Article], at: At, around: Around) -> tuple[Article, ...]:
+    """Leave one article for each id: the newest version, where the first one stood.
+
+    Articles that had no id and share an address are different ones: from the second
+    on, they get an id of their own.
+    """
+    found: dict[str, Article] = {}
+    for one in articles:
+        id = str(one.id)
+        twin = found.get(id)
+        if twin is not None and id in (around.nameless or ()) and not _same(twin, one):
+            id = _derived(around.within, one.url, as_plain(one.title), one.summary)
+            at.on("id").mended(f"two articles share {one.url}; one gets the id {id}")
+            found.setdefault(id, replace(one, id=id))
+            continue
+        if twin is None or _date(one) > _date(twin):
+            found[id] = one
+        if twin is not None:
+            at.on("id").dropped(f"the id {id!r} is there twice; the newest one is kept")
+    return tuple(found.values())
+
+
+def _updated(given: datetime | None, articles: Sequence[Article]) -> datetime | None:
+    """Give the feed's date, unless it is but that of the newest article."""
+    dated = [one.updated for one in articles if one.is_dated and one.updated]
+    newest = max(dated, default=UNDATED if articles else None)
+    return None if given == newest else given
 
 
 def _complete_feed(given: dict[str, Any], at: At) -> None:
