@@ -5,34 +5,26 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from feedpub.cli import terminal
 from feedpub.cli.documents import say_notes
+from feedpub.cli.options import network_of, network_options  # noqa: F401 - for preview
 from feedpub.errors import ModelError, ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from feedpub.cli.check.inputs import Loaded
-    from feedpub.fetching import Limits
+    from feedpub.cli.options import Network
     from feedpub.model import Feed
     from feedpub.publisher.opml import SubscriptionList
-
-Command = TypeVar("Command", bound="Callable[..., Any]")
 
 _AT_ONCE: Final = 8
 _NOTES: Final = 3
 """How many notes of each feed are shown: there may be hundreds of feeds."""
-
-
-class Network(NamedTuple):
-    """How addresses may be asked."""
-
-    limits: Limits
-    allow_private: bool
 
 
 class Gathering:
@@ -104,24 +96,6 @@ class Gathering:
         self.unreadable += 1
 
 
-def network_options(command: Command) -> Command:
-    """Give a command the options by which `check` fetches."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
-def network_of(options: dict[str, Any]) -> Network | None:
-    """Take these options out of a command's; None where nothing may be fetched."""
-    allowed, private = options.pop("allow_network"), options.pop("allow_private")
-    seconds, redirects = options.pop("timeout"), options.pop("max_redirects")
-    if not allowed:
-        return None
-    from feedpub.fetching import Limits  # noqa: PLC0415 - TLS costs time, few need it
-
-    return Network(Limits(seconds=seconds, redirects=redirects), allow_private=private)
-
-
 def check_network(name: str, network: Network | None) -> None:
     """Refuse an address that may not be asked."""
     from feedpub.cli.check import inputs  # noqa: PLC0415 - as above
@@ -173,31 +147,3 @@ def _named_in(entry: Feed | SubscriptionList) -> tuple[str, ...] | None:
     if subscriptions is None:
         return None
     return tuple(dict.fromkeys(one.feed_url for one in subscriptions))
-
-
-_OPTIONS: Final = (
-    click.option(
-        "--allow-network", is_flag=True, help="Fetch what is given as an address."
-    ),
-    click.option(
-        "--allow-private",
-        is_flag=True,
-        help="Fetch from private and local addresses too.",
-    ),
-    click.option(
-        "--timeout",
-        metavar="SECONDS",
-        type=click.FloatRange(min=0, min_open=True, max=3600),
-        default=20.0,
-        show_default=True,
-        help="How long one address may take, redirects included.",
-    ),
-    click.option(
-        "--max-redirects",
-        metavar="N",
-        type=click.IntRange(min=0, max=20),
-        default=5,
-        show_default=True,
-        help="How many redirects to follow.",
-    ),
-)

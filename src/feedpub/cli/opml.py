@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from feedpub.cli.documents import deliver, to_file
-from feedpub.cli.gathering import Gathering, network_of, network_options
+from feedpub.cli.gathering import Gathering
+from feedpub.cli.options import network_of, network_options
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from feedpub.cli import terminal
+from feedpub.cli.options import config_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from feedpub.validator import Level
 
@@ -40,12 +41,7 @@ Example:
     show_default=True,
     help="Whether people or machines read it.",
 )
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The configuration that own profiles are in.  [the nearest one]",
-)
+@config_file
 def rules(
     names: tuple[str, ...], profile: str | None, form: str, config: Path | None
 ) -> None:
