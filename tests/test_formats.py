@@ -254,6 +254,11 @@ def test_json_has_its_version_first() -> None:
     )
 
 
+SOUND = fp.Enclosure(
+    url=URL + "a.mp3", type="audio/mpeg", length=9, duration=90, title="A"
+)
+
+
 def test_json_says_all_of_its_own() -> None:
     made = json_item(
         content=fp.Html("<p>x</p>"),
@@ -266,26 +271,33 @@ def test_json_says_all_of_its_own() -> None:
         banner_image=URL + "b.png",
         external_url="https://elsewhere.example/",
         updated="2026-04-01",
-        enclosures=[
-            fp.Enclosure(
-                url=URL + "a.mp3", type="audio/mpeg", length=9, duration=90, title="A"
-            )
-        ],
     )
+    said = {
+        "content_html": "<p>x</p>",
+        "content_text": "x",
+        "summary": "y z",
+        "authors": [{"name": "Ada", "url": URL, "avatar": URL + "a.png"}],
+        "tags": ["sea"],
+        "language": "en",
+        "image": URL + "i.png",
+        "banner_image": URL + "b.png",
+        "external_url": "https://elsewhere.example/",
+        "date_modified": "2026-04-01T00:00:00Z",
+    }
 
-    assert "<p>x</p>" == made["content_html"]
-    assert "x" == made["content_text"]
-    assert "y z" == made["summary"]
-    assert [{"name": "Ada", "url": URL, "avatar": URL + "a.png"}] == made["authors"]
-    assert "2026-04-01T00:00:00Z" == made["date_modified"]
-    assert ["sea"] == made["tags"]
+    assert said == {key: made[key] for key in said}
+
+
+def test_an_attachment_of_json_says_how_long_it_is() -> None:
+    [made] = json_item(enclosures=[SOUND])["attachments"]
+
     assert {
         "url": URL + "a.mp3",
         "mime_type": "audio/mpeg",
         "title": "A",
         "size_in_bytes": 9,
         "duration_in_seconds": 90,
-    } == made["attachments"][0]
+    } == made
 
 
 @pytest.mark.parametrize(
