@@ -56,16 +56,14 @@ def read_articles(
 
     Files in `apart_from` are passed by, as feeds are that were written into the same
     folder. A path may be the URL of a database, where `query` says what to select.
-    Whatever is wrong inside a file is a problem that names file and line; the
-    others are read all the same. Raises `SourceError` only for what spoils all of
-    them: an option or a query that is wrong, a database that is not there, or an extra
-    that is not installed.
+    Whatever is wrong inside a file is a problem that names file and line; the others
+    are read all the same. Raises `SourceError` only for what spoils all of them: an
+    option or a query that is wrong, a database or an extra that is not there.
     """
     given = _paths("paths", [paths] if isinstance(paths, A_PATH) else paths)
     passed_by = _paths("apart_from", apart_from)
     _check_words(query, progress)
-    _check(options)
-    tally = _Tally(options)
+    tally = _tally(options)
     urls = [str(path) for path in given if database.is_url(path)]
     found = files.walk((path for path in given if path not in urls), passed_by)
     parts = tally.sort_out(found) + _databases(urls, query or "", options.field_map)
@@ -100,8 +98,7 @@ def collected(
     options: SourceOptions, records: Callable[[], Iterable[Record | Problem]]
 ) -> Collected:
     """Make articles of records that come from no file, once the options are right."""
-    _check(options)
-    tally = _Tally(options)
+    tally = _tally(options)
     tally.add_all(records())
     return tally.collected()
 
@@ -250,6 +247,11 @@ class _Tally:
             withdrawn=tuple(self.withdrawn),
             skipped=tuple(self.skipped),
         )
+
+
+def _tally(options: SourceOptions) -> _Tally:
+    _check(options)
+    return _Tally(options)
 
 
 def _check(options: SourceOptions) -> None:
