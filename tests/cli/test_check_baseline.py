@@ -209,3 +209,18 @@ def test_items_of_every_format_are_known_by_their_ids(folder, name, data, item):
 
     assert item in {each["item"] for each in found}
     assert 0 == check(name, "--baseline", "k.json").exit_code
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("feeds", "feeds is a folder; choose another file name"),
+        ("nowhere/x.json", "nowhere/x.json cannot be written: No such file or"),
+    ],
+)
+def test_a_baseline_that_cannot_be_written_is_named(place, reason):
+    told = check("feeds", "--write-baseline", place)
+
+    assert 2 == told.exit_code
+    assert "Invalid value for --write-baseline" in told.stderr
+    assert reason in told.stderr

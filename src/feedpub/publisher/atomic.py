@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _PATIENCE: Final = 30.0
 _PAUSE: Final = 0.02
 _UNSYNCED: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
-_ROOM: Final = "make room, or raise the limit, and publish again"
+_ROOM: Final = "make room, or raise the limit, and try again"
 _RIGHTS: Final = "give yourself the right to write there, or choose another folder"
 _TEMPORARY: Final = re.compile(r"\..+\.[0-9a-f]{16}\.tmp", re.DOTALL)
 _WAYS_OUT: Final = {
@@ -154,7 +154,7 @@ def explained(path: Path, *, done: str = "written") -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        way_out = _WAYS_OUT.get(error.errno or 0, "mend that and publish again")
+        way_out = _WAYS_OUT.get(error.errno or 0, "mend that and try again")
         raise PublishError(f"{path} cannot be {done}: {reason}; {way_out}") from error
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from feedpub.cli import terminal
 from feedpub.cli.check import places
-from feedpub.errors import ConfigError, Problem
+from feedpub.errors import ConfigError, Problem, PublishError
 from feedpub.reporters.wording import counted, shown
 from feedpub.validator.baseline import (
     Baseline,
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from feedpub.cli.check.documents import Checked
+
+
+_LISTED: Final = 3
 
 
 def only_new(checked: tuple[Checked, ...], path: Path) -> tuple[Checked, ...]:
@@ -49,11 +52,12 @@ def write(checked: tuple[Checked, ...], path: Path) -> None:
     names = [places.place_in(folder, each.report.path or "") for each in checked]
     reports = [each.report for each in checked]
     found = baseline_of(reports, [each.evidence for each in checked], names)
+    from feedpub.publisher import atomic  # noqa: PLC0415 - it loads all of building
+
     try:
-        path.write_text(to_json(found), "utf-8", newline="\n")
-    except OSError as error:
-        reason = f"{str(path)!r} cannot be written: {error.strerror or error}"
-        raise click.BadParameter(reason, param_hint="--write-baseline") from error
+        atomic.replace_all([(atomic.real_file(path), to_json(found).encode())])
+    except PublishError as error:
+        raise click.BadParameter(str(error), param_hint="--write-baseline") from error
     click.echo(f"wrote {shown(str(path))} with {counted(found.total(), 'finding')}")
 
 
@@ -83,10 +87,10 @@ def _say_stale(known: Baseline, checked: Iterable[Checked], path: Path) -> None:
     if not stale:
         return
     number = sum(count for _, count in stale)
-    listed = ", ".join(f"{shown(kind.document)} [{kind.rule}]" for kind, _ in stale[:3])
-    more = f" and {len(stale) - 3:,} more" if len(stale) > 3 else ""
+    kinds = [f"{shown(kind.document)} [{kind.rule}]" for kind, _ in stale]
     words = f"{counted(number, 'finding')} of {shown(str(path))} no longer there: "
-    terminal.say("note", f"{words}{listed}{more}; --write-baseline renews it")
+    listed = terminal.listed(kinds, _LISTED)
+    terminal.say("note", f"{words}{listed}; --write-baseline renews it")
 
 
 def _gone(folder: Path, document: str) -> bool:
