@@ -86,6 +86,7 @@ def response_parts(  # noqa: PLR0913 - all of them have names
     expect("feed", feed, (Feed, bytes), f"{FEED}, or a document's bytes")
     expect("data", data, bytes, "the document's bytes", or_none=True)
     expect("coded", coded, Mapping, "bytes by their coding", or_none=True)
+    expect("max_age", max_age, int, "a number of seconds")
     _check_headers(if_none_match, if_modified_since, accept_encoding)
     coded = coded or {}
     if data is None:
