@@ -1,14 +1,10 @@
-"""A feed as news partners and e-mail tools want it, made of the same articles.
-
-What each of them asks for is in the profiles of the validator and in docs/news.md; what
-can be said about an article without guessing is added here, and the rest is an error.
-"""
+"""The feed for a partner, made of the same articles as all others."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, timedelta
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.dates import known
 from feedpub.errors import FeedpubError, ModelError, Problem
@@ -17,48 +13,17 @@ from feedpub.html import absolutise, to_text
 from feedpub.model import Html, OutOfLine
 from feedpub.model.text import as_html, as_plain
 from feedpub.namespaces import dcterms, media, mi, snf, webfeeds
-from feedpub.publisher import pictures, stories
+from feedpub.publisher.partners import pictures, stories
+from feedpub.publisher.partners.wants import PARTNERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import datetime
 
     from feedpub.model import Article, Feed
     from feedpub.model.extensions import Extension
-    from feedpub.publisher.pictures import Sizes
-
-
-class Wants(NamedTuple):
-    """What a partner asks for beyond what every one of them gets.
-
-    `articles` is the number that it takes, `width` the least of an image in pixels,
-    `needs` what an article must have, `language` whether the feed must say its own.
-    """
-
-    title: str
-    articles: int | None = None
-    needs: tuple[str, ...] = ()
-    language: bool = False
-    width: int = 0
-
-
-PARTNERS: Final[Mapping[str, Wants]] = {
-    "news": Wants(
-        *("news partners", 60, ("title", "link", "date", "text")), language=True
-    ),
-    "google-news": Wants("Google News", 60, ("date",)),
-    "msn": Wants("MSN", None, ("title", "link", "date", "text")),
-    "smartnews": Wants("SmartNews", language=True),
-    "flipboard": Wants(
-        *("Flipboard", None, ("title", "link", "text", "image")),
-        language=True,
-        width=400,
-    ),
-    "newsbreak": Wants("NewsBreak", None, ("text", "author")),
-    "mailchimp": Wants("Mailchimp"),
-    "feedly": Wants("Feedly"),
-}
-"""The partners by their names, which are those of the validator's profiles."""
+    from feedpub.publisher.partners.pictures import Sizes
+    from feedpub.publisher.partners.wants import Wants
 
 _SHORT_TITLE: Final = 54
 _SUMMARY: Final = 300
@@ -128,7 +93,7 @@ def _article(article: Article, feed: Feed, partner: str, sizes: Sizes) -> Articl
     summary = as_plain(article.summary)
     title = as_plain(article.title) or None
     if not summary and isinstance(content, Html):
-        summary = shortened(to_text(content.markup), _SUMMARY) or title
+        summary = _shortened(to_text(content.markup), _SUMMARY) or title
     made = replace(
         article,
         title=title,
@@ -178,7 +143,7 @@ def _extensions(article: Article, partner: str, sizes: Sizes) -> tuple[Extension
 def _short_title(title: str) -> Iterator[Extension]:
     """Give the shorter title that MSN needs for titles that are not of its length."""
     if title and not stories.is_title_for_msn(title):
-        yield mi.ShortTitle(text=shortened(title, _SHORT_TITLE))
+        yield mi.ShortTitle(text=_shortened(title, _SHORT_TITLE))
 
 
 def _feed(feed: Feed, partner: str) -> Feed:
@@ -193,7 +158,7 @@ def _feed(feed: Feed, partner: str) -> Feed:
     if partner == "smartnews":
         changes["published"] = feed.published or known(feed.last_updated)
         text = as_plain(feed.description) or as_plain(feed.title) or ""
-        changes["description"] = shortened(text, _TAGLINE)
+        changes["description"] = _shortened(text, _TAGLINE)
         if logo and snf.Logo not in kinds:
             added.append(snf.Logo(url=logo.url))
     if partner == "feedly" and logo and webfeeds.Brand not in kinds:
@@ -245,7 +210,7 @@ def _size(feed: Feed) -> int:
     return max(len(write(feed, format)) for format in ("rss", "atom"))
 
 
-def shortened(text: str, most: int) -> str:
+def _shortened(text: str, most: int) -> str:
     """Give the text, cut after a word if it is longer; the cut shows."""
     if len(text) <= most:
         return text

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from feedpub.model import Article, Feed
-    from feedpub.publisher.partners import Wants
+    from feedpub.publisher.partners.wants import Wants
 
 _STRIPPED: Final = frozenset(("script", "style", "object", "embed", "param", "applet"))
 _ADDRESS: Final = re.compile(r"https?://|www\.[a-z0-9-]{1,63}\.", re.IGNORECASE)
