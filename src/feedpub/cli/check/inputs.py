@@ -105,7 +105,7 @@ def load_address(url: str, limits: fetching.Limits, *, allow_private: bool) -> L
     """Fetch a document; its last address and its Content-Type come with it."""
     from feedpub import fetching  # noqa: PLC0415 - TLS costs time, and few need it
 
-    allowed = (lambda _: True) if allow_private else fetching.is_public
+    allowed = fetching.allowing(private=allow_private)
     agent = f"feedpub/{__version__}"
     got = fetching.fetch(url, agent=agent, limits=limits, allowed=allowed)
     return Loaded(url, got.data, got.url, got.content_type, got.redirects)

@@ -10,26 +10,38 @@ from __future__ import annotations
 
 import http.client
 import socket
-import ssl
-import threading
 import time
-from collections.abc import Callable
-from contextlib import closing, contextmanager, suppress
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
-from urllib.parse import SplitResult, urlencode, urlsplit
+from contextlib import closing
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from urllib.parse import urlencode, urlsplit
 
 from feedpub.bodies import body_of
 from feedpub.errors import FeedpubError, ReadError
+from feedpub.fetching.addresses import Address, Resolver, allowing, is_public, resolved
+from feedpub.fetching.connecting import connected, ended_by, looked_up, secured
 from feedpub.uris import resolve, to_uri, url_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
+    from urllib.parse import SplitResult
+
+__all__ = [
+    "Address",
+    "Fetched",
+    "Headed",
+    "Limits",
+    "Posted",
+    "Redirect",
+    "Resolver",
+    "allowing",
+    "fetch",
+    "head",
+    "is_public",
+    "post",
+    "resolved",
+]
 
 _Said = TypeVar("_Said")
-
-Address: TypeAlias = IPv4Address | IPv6Address
-Resolver: TypeAlias = Callable[[str, int], tuple[Address, ...]]
 
 _ACCEPT: Final = (
     "application/atom+xml, application/rss+xml, application/feed+json, "
@@ -38,7 +50,6 @@ _ACCEPT: Final = (
 _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 _PORTS: Final = {"http": 80, "https": 443}
 _REASON: Final = 200
-_NAT64: Final = ip_network("64:ff9b::/96")
 
 
 class Redirect(NamedTuple):
@@ -105,25 +116,6 @@ class _Answer(NamedTuple):
 
 
 _DEFAULTS: Final = Limits()
-
-
-def is_public(address: Address) -> bool:
-    """Say whether an address is one of the open internet, and nothing nearer.
-
-    Private, loopback, link-local, shared and reserved ones are not, nor are those of
-    IPv6 that only wrap one of them (RFC 4291, 2.5.5.2; RFC 6052; RFC 3056; RFC 4380).
-    """
-    inner = _wrapped(address)
-    if inner is not None:
-        return is_public(inner)
-    return address.is_global and not (address.is_multicast or address.is_reserved)
-
-
-def resolved(host: str, port: int) -> tuple[Address, ...]:
-    """Give the addresses of a name, in the order in which the system prefers them."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    texts = dict.fromkeys(str(each[4][0]).partition("%")[0] for each in found)
-    return tuple(ip_address(text) for text in texts)
 
 
 def fetch(
@@ -212,15 +204,6 @@ def post(
         raise ReadError(f"{url[:300]}: {_reason(error, deadline, limits)}") from error
 
 
-def _wrapped(address: Address) -> IPv4Address | None:
-    if isinstance(address, IPv4Address):
-        return None
-    if address in _NAT64:
-        return IPv4Address(int(address) & 0xFFFF_FFFF)
-    teredo = address.teredo
-    return address.ipv4_mapped or address.sixtofour or (teredo[1] if teredo else None)
-
-
 def _reason(error: Exception, deadline: float, limits: Limits) -> str:
     if time.monotonic() >= deadline:
         return f"took more than {limits.seconds:g} seconds"
@@ -251,7 +234,7 @@ def _ask(
 ) -> _Said:
     parts = urlsplit(url)
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
-    addresses = _addresses(host, port, deadline, manner.resolver)
+    addresses = looked_up(host, port, deadline, manner.resolver)
     for address in addresses:
         if not manner.allowed(address):
             raise ReadError(
@@ -259,82 +242,14 @@ def _ask(
                 "only --allow-private asks there"
             )
     with (
-        closing(_connected(addresses, port, deadline)) as raw,
-        _ended_by(deadline, raw),
-        closing(_secured(raw, parts)) as stream,
+        closing(connected(addresses, port, deadline)) as raw,
+        ended_by(deadline, raw),
+        closing(secured(raw, parts)) as stream,
     ):
         answer = say(stream, parts, manner)
     if time.monotonic() >= deadline:  # the end of the answer may be ours, not theirs
         raise TimeoutError
     return answer
-
-
-def _addresses(
-    host: str, port: int, deadline: float, resolver: Resolver
-) -> tuple[Address, ...]:
-    """Resolve in a thread of its own, as the system knows no limit of time for that."""
-    found: list[tuple[Address, ...]] = []
-    failed: list[Exception] = []
-
-    def look_up() -> None:
-        try:
-            found.append(resolver(host, port))
-        except (OSError, ValueError) as error:
-            failed.append(error)
-
-    thread = threading.Thread(target=look_up, daemon=True)
-    thread.start()
-    thread.join(_left(deadline))
-    if failed:
-        raise failed[0]
-    if not found or not found[0]:
-        raise TimeoutError("the name of the host could not be resolved")
-    return found[0]
-
-
-def _connected(
-    addresses: tuple[Address, ...], port: int, deadline: float
-) -> socket.socket:
-    for number, address in enumerate(addresses, start=1):
-        try:
-            return socket.create_connection((str(address), port), _left(deadline))
-        except OSError:
-            if number == len(addresses):
-                raise
-    raise OSError("the host has no address")
-
-
-def _left(deadline: float) -> float:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    return left
-
-
-@contextmanager
-def _ended_by(deadline: float, connection: socket.socket) -> Iterator[None]:
-    """End a connection at the deadline, however slowly the server drips."""
-    ours = connection.dup()  # of the same connection, whatever becomes of the other
-
-    def end() -> None:
-        with suppress(OSError):  # it has ended already
-            ours.shutdown(socket.SHUT_RDWR)
-
-    timer = threading.Timer(_left(deadline), end)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        ours.close()
-
-
-def _secured(raw: socket.socket, parts: SplitResult) -> socket.socket:
-    if parts.scheme == "http":
-        return raw
-    context = ssl.create_default_context()
-    return context.wrap_socket(raw, server_hostname=parts.hostname)
 
 
 def _answer(stream: socket.socket, parts: SplitResult, manner: _Manner) -> _Answer:
