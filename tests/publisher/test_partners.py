@@ -287,8 +287,23 @@ def test_a_partner_that_nobody_knows_is_an_error_that_lists_them() -> None:
 
 @pytest.mark.parametrize("limit", [0, -1, 1.5, "x", True])
 def test_a_limit_is_a_number_of_articles(limit: object) -> None:
-    with pytest.raises(fp.FeedpubError, match="no number of articles; give 1 or more"):
+    with pytest.raises(fp.FeedpubError, match=r"limit is .* give a number of articles"):
         for_partner(feed(), "news", limit=limit)
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ({"feed": "rss.xml"}, "feed is 'rss.xml'"),
+        ({"partner": ["msn"]}, "partner is a list"),
+        ({"sizes": 5}, "sizes is 5"),
+    ],
+)
+def test_what_is_of_the_wrong_kind_is_named(
+    given: dict[str, object], name: str
+) -> None:
+    with pytest.raises(fp.FeedpubError, match=name):
+        for_partner(**{"feed": feed(), "partner": "news"} | given)
 
 
 @pytest.mark.parametrize("now", ["2026-03-22", datetime(2026, 3, 22)])  # noqa: DTZ001 - that is what is refused

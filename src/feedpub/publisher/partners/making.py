@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from feedpub.arguments import FEED, count, expect
 from feedpub.dates import known
 from feedpub.errors import FeedpubError, ModelError, Problem
 from feedpub.formats import write
 from feedpub.html import absolutise, to_text
-from feedpub.model import Html, OutOfLine
+from feedpub.model import Feed, Html, OutOfLine
 from feedpub.model.text import as_html, as_plain
 from feedpub.namespaces import dcterms, media, mi, snf, webfeeds
 from feedpub.publisher.partners import pictures, stories
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from feedpub.model import Article, Feed
+    from feedpub.model import Article
     from feedpub.model.extensions import Extension
     from feedpub.publisher.partners.pictures import Sizes
     from feedpub.publisher.partners.wants import Wants
@@ -52,7 +54,7 @@ def for_partner(
 
     `ModelError` names every article that lacks what the partner insists on.
     """
-    _check(partner, limit, now)
+    _check(feed, partner, limit, sizes, now)
     articles = tuple(
         _article(article, feed, partner, sizes or {})
         for article in _chosen(feed, partner, limit, now)
@@ -63,12 +65,21 @@ def for_partner(
     return made
 
 
-def _check(partner: str, limit: int | None, now: datetime | None) -> None:
+def _check(
+    feed: Feed,
+    partner: str,
+    limit: int | None,
+    sizes: Sizes | None,
+    now: datetime | None,
+) -> None:
+    """Refuse what no partner's feed can be made of."""
+    names = ", ".join(PARTNERS)
+    expect("feed", feed, Feed, FEED)
+    expect("partner", partner, str, f"one of {names}")
+    count("limit", limit, "a number of articles, 1 or more")
+    expect("sizes", sizes, Mapping, "widths and heights by URL", or_none=True)
     if partner not in PARTNERS:
-        names = ", ".join(PARTNERS)
         raise FeedpubError(f"there is no partner {partner!r}; choose one of: {names}")
-    if limit is not None and (type(limit) is not int or limit < 1):
-        raise FeedpubError(f"limit: {limit!r} is no number of articles; give 1 or more")
     if now is not None and getattr(now, "tzinfo", None) is None:
         raise FeedpubError(f"now: {now!r} is no moment; give a datetime with a zone")
 
