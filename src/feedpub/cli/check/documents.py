@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from feedpub import validator
 from feedpub.cli import terminal
 from feedpub.cli.check import inputs, places
+from feedpub.cli.options import Network
 from feedpub.errors import ReadError
 from feedpub.reporters.wording import shown
 from feedpub.validator import Limits, Report
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from feedpub import fetching
     from feedpub.cli.check.settings import Settings
+
+__all__ = ["Checked", "Network", "Told", "check_all", "diff_all"]
 
 
 class Told(NamedTuple):
@@ -44,13 +46,6 @@ class Told(NamedTuple):
         """How much a document may hold."""
         usual = Limits() if self.size is None else Limits.of_size(self.size)
         return replace(usual, findings=max(self.findings, usual.findings))
-
-
-class Network(NamedTuple):
-    """How addresses may be asked."""
-
-    limits: fetching.Limits
-    allow_private: bool = False
 
 
 class Checked(NamedTuple):

@@ -8,13 +8,7 @@ import click
 
 from feedpub.cli import terminal
 from feedpub.cli.check import inputs, known
-from feedpub.cli.check.documents import (
-    Checked,
-    Network,
-    Told,
-    check_all,
-    diff_all,
-)
+from feedpub.cli.check.documents import Checked, Told, check_all, diff_all
 from feedpub.cli.check.outputs import Output, write_outputs
 from feedpub.reporters.wording import counted, shown
 
@@ -22,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from feedpub.cli.check.settings import Settings
+    from feedpub.cli.options import Network
 
 CLEAN: Final = 0
 FINDINGS: Final = 1
