@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from feedpub.http import MAX_AGE, POLICY, type_of
+from feedpub.publisher import opml
 
 PAGE_POLICY: Final = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; "
@@ -30,7 +31,13 @@ class Kind(NamedTuple):
         return name.endswith(self.name) if self.name[0] == "." else name == self.name
 
 
+CACHED: Final = f"public, max-age={MAX_AGE}"
+"""For how long files are kept, if nobody says otherwise."""
+
 _UTF_8: Final = "; charset=utf-8"
+HTML: Final = f"text/html{_UTF_8}"
+OPML: Final = f"{opml.MEDIA_TYPE}{_UTF_8}"
+CSS: Final = f"text/css{_UTF_8}"
 
 KINDS: Final = (
     Kind("feed.json", type_of("json")),
@@ -38,10 +45,10 @@ KINDS: Final = (
     Kind(".rss", type_of("rss")),
     Kind(".atom", type_of("atom")),
     Kind(".rdf", type_of("rdf")),
-    Kind(".opml", f"text/x-opml{_UTF_8}"),
+    Kind(".opml", OPML),
     Kind(".json", "application/json"),
-    Kind(".html", f"text/html{_UTF_8}", PAGE_POLICY),
-    Kind(".css", f"text/css{_UTF_8}"),
+    Kind(".html", HTML, PAGE_POLICY),
+    Kind(".css", CSS),
     Kind(".vtt", f"text/vtt{_UTF_8}"),
     Kind(".srt", f"application/x-subrip{_UTF_8}"),
 )

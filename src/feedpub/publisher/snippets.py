@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.arguments import expect
 from feedpub.errors import PublishError
-from feedpub.http import MAX_AGE, POLICY
-from feedpub.publisher.headers import ALWAYS, KINDS, PAGE_POLICY
+from feedpub.http import POLICY
+from feedpub.publisher.headers import ALWAYS, CACHED, HTML, KINDS, PAGE_POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from feedpub.publisher.headers import Kind
 
 _CSP: Final = "Content-Security-Policy"
-_SHARED: Final = {"Cache-Control": f"public, max-age={MAX_AGE}", **ALWAYS}
+_SHARED: Final = {"Cache-Control": CACHED, **ALWAYS}
 _USUAL: Final = (
     *("rss.xml", "atom.xml", "feed.json", "feedpub.css", "index.opml", "index.html"),
     "preview.html",
@@ -31,7 +31,7 @@ _USUAL: Final = (
 _SUFFIXES: Final = tuple(kind for kind in KINDS if kind.name[0] == ".")
 _NAMES: Final = tuple(kind for kind in KINDS if kind.name[0] != ".")
 _DATA: Final = "|".join(k.name[1:] for k in _SUFFIXES if k.policy == POLICY)
-_HTML: Final = "text/html"
+_HTML: Final = HTML.partition(";")[0]
 """What nginx compresses and names the charset of without being told, once only."""
 _FOLDER: Final = re.compile(r"/(?:[A-Za-z0-9._~-]{1,200}/){0,20}")
 

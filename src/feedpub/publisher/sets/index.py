@@ -7,10 +7,11 @@ more of them is one more line in `items`.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from feedpub import dates, formats
 from feedpub.publisher import opml
+from feedpub.publisher.headers import CACHED, HTML, OPML
 from feedpub.publisher.opml import Folder, Subscription, SubscriptionList
 from feedpub.publisher.sets import page
 from feedpub.publisher.sets.combining import is_set
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
     from feedpub.publisher.config import Config
     from feedpub.publisher.many import DocumentReceipt, FeedReceipt
-
-_HTML: Final = "text/html; charset=utf-8"
-_CACHED: Final = "public, max-age=900"
 
 
 def index_of(config: Config) -> Callable[[Iterable[FeedReceipt]], Iterator[Item]]:
@@ -59,13 +57,13 @@ def items(config: Config, receipts: Iterable[FeedReceipt]) -> Iterator[Item]:
     names = config.index
     if names.opml and feeds:
         data = opml.write_opml(_subscriptions(config, feeds))
-        yield Item(names.opml, data, opml.MEDIA_TYPE, _CACHED)
+        yield Item(names.opml, data, OPML, CACHED)
     if names.html:
         whole = [feed for feed in feeds if not _folder(feed)]
         others = [feed for feed in feeds if _folder(feed)]
-        yield Item(names.html, _snippet(whole, others), _HTML, _CACHED)
+        yield Item(names.html, _snippet(whole, others), HTML, CACHED)
     if names.home and feeds and not page.is_elses(config):
-        yield Item(names.home, page.written(config, _headed(feeds)), _HTML, _CACHED)
+        yield Item(names.home, page.written(config, _headed(feeds)), HTML, CACHED)
     if names.page:
         yield from _pages(names.page, feeds)
 
@@ -77,7 +75,7 @@ def _pages(name: str, feeds: list[FeedReceipt]) -> Iterator[Item]:
         folders.setdefault(_folder(feed), []).append(feed)
     whole = folders.pop("", [])
     for folder, own in folders.items():
-        yield Item(f"{folder}/{name}", _snippet(own, whole), _HTML, _CACHED)
+        yield Item(f"{folder}/{name}", _snippet(own, whole), HTML, CACHED)
 
 
 def _subscriptions(config: Config, feeds: list[FeedReceipt]) -> SubscriptionList:
