@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from feedpub.cli.bars import Bars
+from feedpub.cli.options import config_file
 from feedpub.cli.telling import Told, tell_totals
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _EXAMPLE: Final = """\b
 Example:
@@ -21,12 +24,7 @@ Example:
 @click.option("--out", metavar="DIR", help="The folder or store that has the feeds.")
 @click.option("--manifest", metavar="FILE", help="The account of what was built.")
 @click.option("-v", "--verbose", is_flag=True, help="Name every feed.")
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The configuration.  [the nearest feedpub.toml or pyproject.toml]",
-)
+@config_file
 def merge_receipts(
     receipts: tuple[str, ...], config: Path | None, *, verbose: bool, **options: Any
 ) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from feedpub.cli import terminal
+from feedpub.cli.options import config_file
 from feedpub.cli.watch import ending_well, keep_building
 
 if TYPE_CHECKING:
@@ -59,12 +60,7 @@ _SERVERS: Final = ("nginx", "caddy", "apache", "netlify", "cloudflare", "s3")
     help=f"Print what makes another server send the same: {', '.join(_SERVERS)}.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Tell of each request.")
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The configuration.  [the nearest feedpub.toml or pyproject.toml]",
-)
+@config_file
 def serve(
     directory: str | None,
     config: Path | None,

@@ -55,8 +55,7 @@ def keep_building(
 
     def build(changed: tuple[str, ...]) -> None:
         if changed:
-            more = f" and {len(changed) - _SHOWN} more" if changed[_SHOWN:] else ""
-            terminal.say("note", f"changed: {', '.join(changed[:_SHOWN])}{more}")
+            terminal.say("note", f"changed: {terminal.listed(changed, _SHOWN)}")
         if run(["build", *arguments]) == _INTERRUPTED:
             raise KeyboardInterrupt
         then()
