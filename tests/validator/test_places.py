@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from feedpub.validator import Level, Rule, rule
+from feedpub.validator.engine.places import Plan, parse
 from feedpub.validator.names import NAMESPACES, clark, readable
-from feedpub.validator.places import Plan, parse
 
 DECLARED = " ".join(
     f'xmlns:{prefix}="{uri}"'

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from feedpub.validator import RULES, Level, Limits, rule, shapes, validate
+from feedpub.validator import RULES, Level, Limits, rule, validate
 from feedpub.validator.context import Context
 from feedpub.validator.document import read
-from feedpub.validator.engine import Walk
+from feedpub.validator.engine import Walk, shapes
+from feedpub.validator.engine.places import Plan
 from feedpub.validator.examples import document_for
-from feedpub.validator.places import Plan
 from feedpub.validator.usual import tight
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -87,7 +87,7 @@ def _levels(profile: str | None, config: Path | None) -> Mapping[str, Level]:
 
 def _refuse_unknown(names: tuple[str, ...]) -> None:
     from feedpub.validator import RULES  # noqa: PLC0415 - as above
-    from feedpub.validator.customising import mend_of  # noqa: PLC0415 - likewise
+    from feedpub.validator.profiles.customising import mend_of  # noqa: PLC0415 - likewise
 
     unknown = [name for name in names if name not in RULES]
     for name in unknown:
@@ -113,7 +113,7 @@ def _explained(name: str, levels: Mapping[str, Level]) -> str:
 
 def _listed(names: tuple[str, ...], levels: Mapping[str, Level]) -> str:
     """List rules under their families; each line has name, level and summary."""
-    from feedpub.validator.customising import families_of  # noqa: PLC0415 - as above
+    from feedpub.validator.profiles.customising import families_of  # noqa: PLC0415 - as above
 
     width = max(map(len, names))
     parts: list[str] = []

@@ -14,7 +14,6 @@ from feedpub.validator.document.meaning import as_meant
 from feedpub.validator.document.sizes import Limits
 from feedpub.validator.engine import Hit, Walk
 from feedpub.validator.locating import findings
-from feedpub.validator.needs import families_of
 from feedpub.validator.profiles import (
     PROFILES,
     Profile,
@@ -22,6 +21,7 @@ from feedpub.validator.profiles import (
     plan_for,
     profile_named,
 )
+from feedpub.validator.profiles.needs import families_of
 from feedpub.validator.report import Finding, Level, Report, reports_to_dict
 from feedpub.validator.rule import Fault, Rule, Spot, rule
 from feedpub.validator.rules import RULES, rules_in

@@ -16,7 +16,7 @@ from lxml import etree
 from feedpub.validator.document import read
 from feedpub.validator.document.encoding import decode
 from feedpub.validator.document.pages import released
-from feedpub.validator.places import KIN, runs
+from feedpub.validator.engine.places import KIN, runs
 from feedpub.validator.profiles import levels_of
 from feedpub.validator.rules import RULES
 

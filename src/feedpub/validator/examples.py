@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
+from feedpub.validator.engine.places import DOCUMENT
 from feedpub.validator.names import NAMESPACES, readable
-from feedpub.validator.places import DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

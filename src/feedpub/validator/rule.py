@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypedDict, Unpack
 
 from feedpub.validator.element import Element
 
@@ -62,8 +62,18 @@ class Shape(NamedTuple):
 class Rule:
     """A named law about one kind of place, with its reason and its two examples.
 
-    `check(subject, context)` gives None, one fault, or several. The rest is for
-    people: `feedpub rules NAME`, the docs page and SARIF are made of it.
+    `check(subject, context)` gives None, one fault, or several. `unless` is asked
+    first, with the text or the attribute's value; where it says yes, the rule is not
+    called. Rules of one place that share one `unless` share its answer. In XML, `where`
+    is asked before, once for each shape of an element, and where it says no, the rule
+    is not called. `structural` promises that the verdict follows from the shape,
+    `textual` from the text or attribute as it stands: where such a rule has found
+    nothing, it need not be called for another element of that shape, or for the same
+    value again. `mixed` asks for elements that have text of their own, at their
+    beginning or between children. `across` says that a rule about the feed asks for
+    something of all articles at once, by `context.gathered`, so that they must be gone
+    through before it can speak. The rest is for people: `feedpub rules NAME`, the docs
+    page and SARIF are made of it.
     """
 
     name: str
@@ -90,10 +100,27 @@ class Rule:
     since: str = "0.1"
 
 
+class Terms(TypedDict, total=False):
+    """What a rule may say besides what each must; `Rule` has what is meant if not."""
+
+    profile: str
+    levels: Mapping[str, Level]
+    formats: tuple[str, ...]
+    unless: Callable[[str], object]
+    where: Callable[[Shape], object]
+    structural: bool
+    textual: bool
+    mixed: bool
+    across: bool
+    within: str
+    given: Mapping[str, Any]
+    since: str
+
+
 Check: TypeAlias = Callable[..., Verdict]
 
 
-def rule(  # noqa: PLR0913 - a rule is one block with everything in it
+def rule(
     name: str,
     *,
     level: Level,
@@ -102,67 +129,32 @@ def rule(  # noqa: PLR0913 - a rule is one block with everything in it
     spec: str,
     bad: str | bytes,
     good: str | bytes,
-    profile: str = "spec",
-    levels: Mapping[str, Level] | None = None,
-    formats: tuple[str, ...] = (),
-    unless: Callable[[str], object] | None = None,
-    where: Callable[[Shape], object] | None = None,
-    structural: bool = False,
-    textual: bool = False,
-    mixed: bool = False,
-    across: bool = False,
-    within: str | None = None,
-    given: Mapping[str, Any] | None = None,
-    since: str = "0.1",
+    **terms: Unpack[Terms],
 ) -> Callable[[Check], Rule]:
     """Make a `Rule` of the function below; its docstring is the rule's why.
 
     Nothing is registered: `rules/__init__.py` gathers the rules of its modules.
     The function takes the subject, and the context if it has a second parameter. It
-    returns its one fault, or yields several. `unless` is asked first, with the text
-    or the attribute's value; where it says yes, the rule is not called. Rules of one
-    place that share one `unless` share its answer. In XML, `where` is asked before,
-    once for each shape of an element, and where it says no, the rule is not called.
-    `structural` promises that the verdict follows from the shape, `textual` from the
-    text or attribute as it stands: where such a rule has found nothing, it need not be
-    called for another element of that shape, or for the same value again. `mixed` asks
-    for elements that have text of their own, at their beginning or between children.
-    `across` says that a rule about the feed asks for something of all articles at once,
-    by `context.gathered`, so that they must be gone through before it can speak.
+    returns its one fault, or yields several. What the others mean stands at `Rule`.
     """
+    places = (on,) if isinstance(on, str) else on
 
     def decorate(function: Check) -> Rule:
-        return Rule(
-            name=name,
-            level=level,
-            on=(on,) if isinstance(on, str) else on,
-            summary=summary,
-            why=inspect.getdoc(function) or "",
-            spec=spec,
-            bad=bad,
-            good=good,
-            family=_family(function.__module__),
-            check=_with_context(function),
-            profile=profile,
-            levels=levels or {},
-            formats=formats,
-            unless=unless,
-            where=where,
-            structural=structural,
-            textual=textual,
-            mixed=mixed,
-            across=across,
-            within=within,
-            given=given or {},
-            since=since,
-        )
+        why, family = inspect.getdoc(function) or "", _family(function.__module__)
+        said = (name, level, places, summary, why, spec, bad, good, family)
+        return Rule(*said, _with_context(function), **terms)
 
     return decorate
 
 
 def _family(module: str) -> str:
-    """Name the family by its file: `rules/rss/channel.py` holds `rss-channel`."""
-    return "-".join(module.rpartition(".rules.")[2].split(".")).replace("_", "-")
+    """Name the family by its file: `rules/rss/channel.py` holds `rss-channel`.
+
+    Folders in between are for the order of files: `rules/rss/values/urls.py` holds
+    `rss-urls`.
+    """
+    first, *between = module.rpartition(".rules.")[2].split(".")
+    return "-".join((first, *between[-1:])).replace("_", "-")
 
 
 def _with_context(function: Check) -> Callable[[Any, Any], Verdict]:

@@ -209,7 +209,7 @@ def check(files: tuple[str, ...], forms: tuple[str, ...], **options: Any) -> Non
     """
     # Loaded here, for --help should not load lxml.
     from feedpub.cli.check import running, settings  # noqa: PLC0415 - as said above
-    from feedpub.validator.customising import Layer  # noqa: PLC0415 - likewise
+    from feedpub.validator.profiles.customising import Layer  # noqa: PLC0415 - likewise
 
     if options["diff"] and forms:
         raise click.UsageError("--diff is all that is printed; leave --format out")

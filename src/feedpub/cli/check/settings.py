@@ -13,8 +13,8 @@ from feedpub.cli.check.places import place_in
 from feedpub.errors import ConfigError
 from feedpub.settings import converted, find_config, table_of, wrong
 from feedpub.validator import PROFILES, Level, Profile
-from feedpub.validator.customising import Layer, layered, unknown_names
 from feedpub.validator.profiles import no_profile
+from feedpub.validator.profiles.customising import Layer, layered, unknown_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from feedpub.validator.document.encoding import Flaw
 from feedpub.validator.document.mending import blanked
@@ -47,27 +47,37 @@ def mend_json(
     flaws: list[Flaw] = []
     bare = False
     for found in islice(_TOKEN.finditer(data), _MOST_TOKENS):
-        kind, token, at = str(found.lastgroup), found[0], found.start()
-        if kind in ("SOUND", "OTHER"):
+        kind = str(found.lastgroup)
+        odd = None if kind in ("SOUND", "OTHER") else _odd(kind, found)
+        if odd is None:
             continue
-        shown = token
-        if kind == "CONTROL":
-            control = _CONTROL.search(token)
-            if control is None:  # only its end is missing
-                continue
-            at += control.start()
-            bare = True
-        elif kind == "COMMA":
-            mended[at : at + 1] = b" "
-            closer = _CLOSER.search(data, at)
-            shown = closer[0] if closer else token
-        else:
-            mended[at : at + len(token)] = _mended(kind, token)
-        told = shown[:_SHOWN].decode("utf-8", "replace")
-        flaws.append(Flaw("json-extra", lines.spot(at), f"{kind}\n{told}"))
+        bare = bare or kind == "CONTROL"
+        mended[odd.at : odd.at + len(odd.mended)] = odd.mended
+        told = odd.shown[:_SHOWN].decode("utf-8", "replace")
+        flaws.append(Flaw("json-extra", lines.spot(odd.at), f"{kind}\n{told}"))
         if len(flaws) >= most:
             break
     return bytes(mended), tuple(flaws), bare
+
+
+class _Odd(NamedTuple):
+    """What a parser stumbles over: where, what a message shows, what to put there."""
+
+    at: int
+    shown: bytes
+    mended: bytes
+
+
+def _odd(kind: str, found: re.Match[bytes]) -> _Odd | None:
+    token, at = found[0], found.start()
+    if kind == "CONTROL":
+        control = _CONTROL.search(token)
+        # without any, only the end of the string is missing
+        return _Odd(at + control.start(), token, b"") if control else None
+    if kind == "COMMA":
+        closer = _CLOSER.search(found.string, at)
+        return _Odd(at, closer[0] if closer else token, b" ")
+    return _Odd(at, token, _mended(kind, token))
 
 
 def _mended(kind: str, token: bytes) -> bytes:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 _DECLARED: Final = re.compile(
     rb"""xmlns(?::([A-Za-z_][\w.-]{0,60}))?[ \t\r\n]{0,20}=[ \t\r\n]{0,20}"""
@@ -18,11 +15,13 @@ _MARKS: Final = re.compile(rb"xml(?:ns|:base|:lang)")
 class Marks(NamedTuple):
     """Where `xmlns` stands, and how often `xml:base` and `xml:lang`, texts included.
 
-    `declared` has each prefix with its URI once, of those that can be read at a glance.
+    `declared` has each prefix with its URI once, of those that can be read at a glance;
+    the others are among `unread`.
     """
 
     declarations: tuple[int, ...] = ()
     declared: frozenset[tuple[str, str]] = frozenset()
+    unread: tuple[int, ...] = ()
     bases: int = 0
     languages: int = 0
 
@@ -35,9 +34,13 @@ def marks(data: bytes) -> Marks:
     found = [(match[0], match.start()) for match in _MARKS.finditer(data)]
     names = [name for name, _ in found]
     starts = tuple(start for name, start in found if name == b"xmlns")
+    matches = [_DECLARED(data, start) for start in starts]
+    written = {match.groups() for match in matches if match is not None}
+    missed = (at for at, match in zip(starts, matches, strict=True) if match is None)
     return Marks(
         starts,
-        _declared(data, starts),
+        frozenset(map(_declared, written)),
+        tuple(missed),
         names.count(b"xml:base"),
         names.count(b"xml:lang"),
     )
@@ -54,23 +57,18 @@ class Declaration(NamedTuple):
 
 def declarations(data: bytes, starts: tuple[int, ...]) -> tuple[Declaration, ...]:
     """Give what is declared in these places; some may be inside of texts."""
+    matches = (_DECLARED(data, start) for start in starts)
     return tuple(
         Declaration((found[1] or b"").decode(), _uri(found[group]), *found.span(group))
-        for found in _matches(data, starts)
+        for found in matches
+        if found is not None
         for group in ((3,) if found[2] is None else (2,))
     )
 
 
-def _declared(data: bytes, starts: tuple[int, ...]) -> frozenset[tuple[str, str]]:
-    found = {match.group(1, 2, 3) for match in _matches(data, starts)}
-    return frozenset(
-        ((prefix or b"").decode(), _uri(double or single))
-        for prefix, double, single in found
-    )
-
-
-def _matches(data: bytes, starts: tuple[int, ...]) -> Iterator[re.Match[bytes]]:
-    return (found for start in starts if (found := _DECLARED(data, start)))
+def _declared(written: tuple[bytes | None, ...]) -> tuple[str, str]:
+    prefix, double, single = written
+    return (prefix or b"").decode(), _uri(double or single or b"")
 
 
 def _uri(written: bytes) -> str:

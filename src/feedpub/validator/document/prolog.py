@@ -74,16 +74,8 @@ _LONGEST_DOCTYPE: Final = 500_000
 
 def read_prolog(data: bytes) -> Prolog:
     """Read up to the root element; what is not understood is left to the parser."""
-    leading = at = _skip(data, 0)
-    version, unsound = None, ""
-    if declaration := _DECLARATION.match(data, at):
-        found = _VERSION.search(declaration[0])
-        version = found[1].decode("ascii", "replace") if found else ""
-        if not _SOUND.fullmatch(declaration[0]):
-            unsound = declaration[0].decode("utf-8", "replace")
-        if leading or not _PLAIN.fullmatch(declaration[0]):
-            data = blanked(data, at, declaration.end())
-        at = declaration.end()
+    leading = _skip(data, 0)
+    data, at, version, unsound = _declaration(data, leading)
     doctype, instructions, fault = None, [], None
     for count in count_from(1):
         at = _skip(data, at)
@@ -105,6 +97,23 @@ def read_prolog(data: bytes) -> Prolog:
     return Prolog(
         data, version, leading, doctype, tuple(instructions), name, fault, unsound, at
     )
+
+
+def _declaration(data: bytes, at: int) -> tuple[bytes, int, str | None, str]:
+    """Read the XML declaration: blank it if need be, give its end, version and fault.
+
+    The version is None where there is no declaration. The fault is all of it.
+    """
+    declaration = _DECLARATION.match(data, at)
+    if declaration is None:
+        return data, at, None, ""
+    whole, end = declaration[0], declaration.end()
+    found = _VERSION.search(whole)
+    version = found[1].decode("ascii", "replace") if found else ""
+    unsound = "" if _SOUND.fullmatch(whole) else whole.decode("utf-8", "replace")
+    if at or not _PLAIN.fullmatch(whole):
+        data = blanked(data, at, end)
+    return data, end, version, unsound
 
 
 def _fault(data: bytes, at: int, kind: str, detail: str) -> Flaw:

@@ -7,7 +7,7 @@ flaws, which the rules on `#document` put into words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -22,7 +22,12 @@ from feedpub.validator.document.lines import Lines
 from feedpub.validator.document.marks import NO_MARKS, Marks, marks
 from feedpub.validator.document.mending import blanked, mend
 from feedpub.validator.document.prolog import Doctype, Instruction, Prolog, read_prolog
-from feedpub.validator.document.sizes import Limits, too_crowded, too_large
+from feedpub.validator.document.sizes import (
+    Limits,
+    doubtful,
+    too_crowded,
+    too_large,
+)
 from feedpub.validator.element import Element
 from feedpub.validator.rule import Spot
 
@@ -169,41 +174,48 @@ def _json_kind(value: Any) -> str:
 
 def _read_xml(decoded: Decoded, limits: Limits) -> Document:
     prolog = read_prolog(decoded.data)
-    flaws = [*decoded.flaws, *_prolog_flaws(decoded, prolog)]
-    common: dict[str, Any] = {
-        "encoding": decoded.encoding,
-        "declared": decoded.declared,
-        "bom": decoded.bom,
-        "doctype": prolog.doctype,
-        "instructions": prolog.instructions,
-    }
     name = prolog.root.rpartition(":")[2].lower()
     length = 0 if name in _FAMILIAR else leading_markup(decoded.data)
     if length > prolog.leading:
         return _read_xml(_without_start(decoded, length), limits)
+    document = Document(
+        data=prolog.data,
+        encoding=decoded.encoding,
+        declared=decoded.declared,
+        bom=decoded.bom,
+        doctype=prolog.doctype,
+        instructions=prolog.instructions,
+        flaws=(*decoded.flaws, *_prolog_flaws(decoded, prolog)),
+    )
     if name == "html":
         page = (*decoded.flaws, Flaw("html", Spot(1, 1)))
-        return Document(data=prolog.data, kind="html", flaws=page, **common)
-    if exceeded := prolog.fault or too_large(prolog.data, limits):
-        flaws.append(exceeded)
-        return Document(data=prolog.data, kind="large", flaws=tuple(flaws), **common)
+        return replace(document, kind="html", flaws=page)
+    doubts = doubtful(prolog.data, limits.attributes)
+    if exceeded := prolog.fault or too_large(prolog.data, limits, doubts):
+        return _too_large(document, exceeded)
+    return _with_tree(document, prolog, limits, sure=not doubts)
+
+
+def _too_large(document: Document, exceeded: Flaw) -> Document:
+    return replace(document, kind="large", flaws=(*document.flaws, exceeded))
+
+
+def _with_tree(
+    document: Document, prolog: Prolog, limits: Limits, *, sure: bool
+) -> Document:
+    """Parse; `sure` says that no tag of well-formed XML has too many attributes."""
     data, root, found, finished = _parse(prolog, limits.findings + 1)
-    flaws += found
-    if root is not None and (exceeded := too_crowded(root, limits)):
-        flaws.append(exceeded)
-        return Document(data=data, kind="large", flaws=tuple(flaws), **common)
+    flaws = (*document.flaws, *found)
+    document = replace(document, data=data, flaws=flaws, finished=finished)
+    if root is None:
+        return document
+    sure = sure and finished is None
+    if not sure and (exceeded := too_crowded(root, limits)):
+        return replace(_too_large(document, exceeded), finished=None)
     format_ = _format(root)
-    if root is not None and format_ is None and not finished:
-        flaws.append(Flaw("root", root, names.readable(root.tag, root.nsmap)))
-    return Document(
-        data=data,
-        format=format_,
-        root=root,
-        flaws=tuple(flaws),
-        finished=finished,
-        met=marks(data) if root is not None else NO_MARKS,
-        **common,
-    )
+    if format_ is None and not finished:
+        flaws = (*flaws, Flaw("root", root, names.readable(root.tag, root.nsmap)))
+    return replace(document, format=format_, root=root, flaws=flaws, met=marks(data))
 
 
 def _prolog_flaws(decoded: Decoded, prolog: Prolog) -> Iterator[Flaw]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 from xml.parsers import expat
 
 from lxml import etree
@@ -15,6 +16,8 @@ from feedpub.validator.document.positions import attribute_offsets
 from feedpub.validator.rule import Spot
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from feedpub.validator.element import Element
 
 
@@ -51,24 +54,48 @@ class Limits:
         )
 
 
-_FEW_ATTRIBUTES: Final = 100_000
 _ITEMS: Final = frozenset(("item", "entry"))
+_USUAL: Final = re.compile(
+    rb"<[^\s/>!?]++(?>(?:\s[^\s=/>\"']++=(?:\"[^\"]*+\"|'[^']*+')){0,20})/?>"
+)
+"""A tag with few attributes, written as nearly all are."""
+
+Stretches: TypeAlias = tuple[tuple[int, int], ...]
 
 
 class _Exceeded(Exception):  # noqa: N818 - it stops the parser, it is no error
     """A limit was passed; the reason is in the argument."""
 
 
-def too_large(data: bytes, limits: Limits) -> Flaw | None:
+def doubtful(data: bytes, most: int) -> Stretches:
+    """Give what may be a tag with more attributes than allowed: there is hardly any.
+
+    Each is a stretch from a `<` up to the next. It would be a long one, so that most of
+    the bytes are leapt over.
+    """
+    return tuple(
+        (start, end)
+        for start, end in _long(data, most * len(' a=""'))
+        if _USUAL.match(data, start, end) is None
+        and data.count(b"=", start, end) > most
+    )
+
+
+def too_large(data: bytes, limits: Limits, doubts: Stretches) -> Flaw | None:
     """Say which limit an XML document breaks, or None.
 
-    Counting characters settles it for nearly all documents. Only the others are
-    looked through, without building anything.
+    Its size, or counting characters, settles it for nearly all documents. Only the
+    others are looked through, without building anything.
     """
+    most = limits.attributes
+    crowded = (
+        start for start, end in doubts if _attributes(data[start:end], most) > most
+    )
+    if start := next(crowded, 0):
+        return Flaw("limit", Lines(data).spot(start), f"attributes {most:,}")
+    if len(data) <= min(limits.elements, limits.items):
+        return None
     tags, signs = data.count(b"<"), data.count(b"=")
-    if signs > _FEW_ATTRIBUTES and (crowded := _crowded(data, limits.attributes)):
-        spot = Lines(data).spot(crowded)
-        return Flaw("limit", spot, f"attributes {limits.attributes:,}")
     if tags + signs <= limits.elements and (
         tags <= limits.items or _items(data) <= limits.items
     ):
@@ -93,14 +120,17 @@ def _crowding(most: int) -> etree.XPath:
     return etree.XPath(f"(/descendant::*/@*[{most + 1:d}]/..)[1]")
 
 
-def _crowded(data: bytes, most: int) -> int:
-    """Give the offset of a tag with more attributes than allowed, or 0."""
-    at, least = 0, most * len(' a=""')
-    for part in data.split(b"<"):
-        if len(part) > least and part.count(b"=") > most < _attributes(part, most):
-            return at - 1
-        at += len(part) + 1
-    return 0
+def _long(data: bytes, least: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches without another `<` that are longer than that."""
+    start = 0
+    while start + least < len(data):
+        near = data.rfind(b"<", start + 1, start + least)
+        if near > 0:
+            start = near
+            continue
+        end = data.find(b"<", start + least)
+        yield start, end if end > 0 else len(data)
+        start = end if end > 0 else len(data)
 
 
 def _attributes(tag: bytes, most: int) -> int:

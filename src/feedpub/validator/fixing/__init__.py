@@ -70,25 +70,28 @@ def fix(
     With `findings`, only those are mended, else all that `validate` makes of the same
     arguments. A mend that does not take its finding away, or brings a new error, is
     left out. With `url`, a channel of RSS gets its link to itself, too, unless the
-    profile ignores that rule. A document that is not well-formed in another way comes
-    back as it is; so does one with a signature, or with more findings than `limits`
-    allow. Like `validate`, it never raises for what is in the bytes.
+    profile ignores that rule. What is not well-formed in another way, is signed or has
+    more findings than `limits` allow comes back as it is. Nothing in the bytes raises.
     """
     expect("data", data, bytes, "the document's bytes")
     judge = partial(
         validate, url=url, now=now, content_type=content_type, limits=limits
     )
     asked = profile_named(profile)
-    runs = url is None or levels_of(asked).keys() >= set(_BY_ADDRESS)
-    wider = asked if runs else asked.customised(select=_BY_ADDRESS)
+    wider = asked if url is None else _by_address(asked)
     wanted = None if findings is None else _keys(findings)
     fixes = partial(_fixes, wanted=wanted, url=url, limits=limits)
     done = _in_rounds(data, fixes, partial(judge, profile=wider))
-    return (
-        done
-        if wider is asked
-        else replace(done, report=judge(done.data, profile=asked))
-    )
+    if wider is asked:
+        return done
+    return replace(done, report=judge(done.data, profile=asked))
+
+
+def _by_address(profile: Profile) -> Profile:
+    """Give the profile with the rules whose mends need an address."""
+    if levels_of(profile).keys() >= set(_BY_ADDRESS):
+        return profile
+    return profile.customised(select=_BY_ADDRESS)
 
 
 def _in_rounds(

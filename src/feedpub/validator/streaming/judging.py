@@ -15,9 +15,9 @@ from feedpub.validator.document.mending import blanked
 from feedpub.validator.document.prolog import read_prolog
 from feedpub.validator.document.reading import Document, read_decoded
 from feedpub.validator.engine import Hit, Walk
+from feedpub.validator.engine.places import Plan, runs
 from feedpub.validator.evidence import json_id, path_of_item, xml_id
 from feedpub.validator.locating import Place, View, located, ordered
-from feedpub.validator.places import Plan, runs
 from feedpub.validator.profiles import Profile, levels_of, plan_for
 from feedpub.validator.report import Finding, Level
 from feedpub.validator.rule import Spot

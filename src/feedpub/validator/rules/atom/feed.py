@@ -260,11 +260,14 @@ _AMONG_ENTRIES: Final = (
 )
 
 
+_ENTRY: Final = f"{ATOM}entry"
+
+
 def _after_entry(kids: list[Element], *, atom: bool) -> Iterator[Fault]:
     seen = False
     for kid in kids:
         tag = kid.tag
-        if tag == f"{ATOM}entry":
+        if tag == _ENTRY:
             seen = True
         elif seen and tag.startswith(ATOM) is atom and tag not in _AMONG_ENTRIES:
             name = readable(tag, kid.nsmap).removeprefix("atom:")

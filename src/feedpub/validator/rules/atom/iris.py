@@ -96,15 +96,16 @@ def atom_id_not_canonical(_: Element, context: Context) -> Judgement | None:
 def atom_entry_id_repeated(entry: Element, context: Context) -> Fault | None:
     """Readers show one of them, the newest; of these two nobody knows which it is."""
     own = context.child(_ID)
-    if own is None or not own.text:
+    text = None if own is None else own.text
+    if not text:
         return None
     date = context.child(_UPDATED)
-    value = (own.text, "" if date is None else date.text or "")
+    value = (text, "" if date is None else date.text or "")
     if context.first("atom-entry", value, entry) is entry:
         return None
-    if context.parent.findtext(_ID) == own.text:
+    if context.parent.findtext(_ID) == text:
         return None  # atom-feed-id-reused speaks about that
-    message = f"an earlier entry has the id {quoted(own.text)} and the same date"
+    message = f"an earlier entry has the id {quoted(text)} and the same date"
     return Fault(message, "give each entry an id of its own", own)
 
 

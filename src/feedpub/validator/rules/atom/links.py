@@ -263,7 +263,7 @@ def _repeated_alternates(links: list[Element]) -> Iterator[Fault]:
 )
 def atom_self_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """By it a copy of the feed can be subscribed to at its home."""
-    if any(name == "self" for name, _ in links_of(context.kids)):
+    if any(name == "self" for name, _ in links_of(context)):
         return None
     href = context.url or "the feed's own address"
     return "the feed has no link to itself", f'add <link rel="self" href="{href}"/>'
@@ -280,7 +280,7 @@ def atom_self_missing(_: Element, context: Context) -> tuple[str, str] | None:
 )
 def atom_self_relative(_: Element, context: Context) -> Iterator[Fault]:
     """It is there for copies of the feed, and those are somewhere else."""
-    for name, link in links_of(context.kids):
+    for name, link in links_of(context):
         href = link.get("href", ":").strip()
         if name != "self" or ":" in absolute(link, href, None):
             continue
@@ -305,7 +305,7 @@ def atom_self_differs(_: Element, context: Context) -> Fault | None:
         return None
     selves = [
         (absolute(link, link.get("href", "").strip(), context.url), link)
-        for name, link in links_of(context.kids)
+        for name, link in links_of(context)
         if name == "self"
     ]
     if not selves or any(_same(href, context.url) for href, _ in selves):
@@ -330,7 +330,7 @@ def _same(one: str, other: str) -> bool:
 )
 def atom_self_type(_: Element, context: Context) -> Iterator[Fault]:
     """A reader that looks for a feed passes over a link to a page."""
-    for name, link in links_of(context.kids):
+    for name, link in links_of(context):
         kind = link.get("type", "")
         if name != "self" or not kind or essence(kind) in _FEED_TYPES:
             continue

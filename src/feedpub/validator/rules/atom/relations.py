@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from feedpub.validator.names import ATOM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from feedpub.validator.context import Context
     from feedpub.validator.element import Element
 
+_LINK: Final = f"{ATOM}link"
 _IANA: Final = "http://www.iana.org/assignments/relation/"
 USUAL: Final = frozenset(
     [
@@ -36,6 +36,11 @@ def relation(link: Element) -> str:
     return short if ":" in short else short.lower()
 
 
-def links_of(kids: Iterable[Element]) -> list[tuple[str, Element]]:
-    """Give the links among the elements, each with its relation."""
-    return [(relation(kid), kid) for kid in kids if kid.tag == f"{ATOM}link"]
+def links_of(context: Context) -> list[tuple[str, Element]]:
+    """Give the links among the subject's children, each with its relation."""
+    return context.once(_links, context)
+
+
+def _links(context: Context) -> list[tuple[str, Element]]:
+    pairs = zip(context.tags, context.kids, strict=True)
+    return [(relation(kid), kid) for tag, kid in pairs if tag == _LINK]

@@ -24,6 +24,7 @@ from feedpub.validator.words import quoted
 
 if TYPE_CHECKING:
     from feedpub.validator.context import Context
+    from feedpub.validator.element import Element
 
 _TAG: Final = re.compile(
     # An end tag; or a start tag with attributes; or one that ends a line or a part.
@@ -112,9 +113,9 @@ def _writes_hexadecimal(context: Context) -> bool:
     good='<summary type="html">Twice a &lt;em&gt;month&lt;/em&gt;.</summary>',
     unless=plain,
 )
-def atom_html_undeclared(subject: Any, context: Context) -> tuple[str, str] | None:
+def atom_html_undeclared(subject: Element, context: Context) -> tuple[str, str] | None:
     """Readers show the tags as they stand."""
-    if form_of(subject) is not Form.PLAIN:
+    if subject.get("type") == "html" or form_of(subject) is not Form.PLAIN:
         return None
     found = markup_in(context.text)
     if found is None:

@@ -65,5 +65,8 @@ def tidy(html: str) -> bool:
     return bool(html)
 
 
-plain = _PLAIN_TEXT.fullmatch
-"""Say whether it is text without anything that might be a tag or a reference."""
+def plain(text: str) -> bool:
+    """Say whether it is text without anything that might be a tag or a reference."""
+    if "<" in text or "&" in text:
+        return _PLAIN_TEXT.fullmatch(text) is not None
+    return True

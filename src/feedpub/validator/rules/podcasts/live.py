@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from feedpub.validator.places import parse
+from feedpub.validator.engine.places import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from feedpub.namespaces.customary import CUSTOMARY
-from feedpub.validator.places import KIN
+from feedpub.validator.engine.places import KIN
 from feedpub.validator.profiles import chain
 from feedpub.validator.rules import EVERY, families_for
 
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from feedpub.validator.document import Document
     from feedpub.validator.profiles import Profile
 
-_DECLARED: Final = re.compile(
+_ODD: Final = re.compile(
     rb"""xmlns(?::[^\s=<>"'&]{1,60})?[ \t\r\n]{0,20}=[ \t\r\n]{0,20}"""
     rb"""(?:"([^"<&]{0,300})"|'([^'<&]{0,300})')"""
 ).match
+"""A declaration of no namespace, or of a prefix that is no name in ASCII."""
 
 
 def families_of(document: Document, profile: Profile) -> tuple[str, ...]:
@@ -41,13 +42,16 @@ def families_of(document: Document, profile: Profile) -> tuple[str, ...]:
 def _declared(document: Document) -> tuple[str, ...] | None:
     """Give the words for what a document declares; None if that is hard to say."""
     own = document.root.tag[1:].partition("}")[0] if document.root is not None else ""
-    uris = {meant for _, meant in document.misspelt.values()}
     met = document.met
-    for start in met.declarations:
-        found = _DECLARED(document.data, start)
+    uris = {uri for _, uri in met.declared}
+    for start in met.unread:
+        found = _ODD(document.data, start)
         if found is None:
             return None
         uris.add((found[1] or found[2] or b"").decode("utf-8", "replace"))
+    if any("&" in uri for uri in uris):  # a reference may stand for any character
+        return None
+    uris.update(meant for _, meant in document.misspelt.values())
     return tuple(_words(uris, own, xml=bool(met.bases or met.languages)))
 
 

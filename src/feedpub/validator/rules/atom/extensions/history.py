@@ -43,7 +43,7 @@ def fh_complete_has_other_documents(_: Element, context: Context) -> Iterator[Fa
     """It says that every entry is here, and its links say that there are more."""
     if f"{FH}complete" not in context.children:
         return
-    for name, link in links_of(context.kids):
+    for name, link in links_of(context):
         if name in _PAGES or name in _ARCHIVES:
             message = f"a complete feed has a link to its {quoted(name)}"
             yield Fault(message, "remove the link, or <fh:complete/>", link)
@@ -145,7 +145,7 @@ def fh_link_to_self(_: Element, context: Context) -> Iterator[Fault]:
 def fh_relation_repeated(_: Element, context: Context) -> Iterator[Fault]:
     """A reader follows one of them and misses what is behind the other."""
     seen: dict[tuple[str, str], str] = {}
-    for name, link in links_of(context.kids):
+    for name, link in links_of(context):
         if name not in _RELATIONS:
             continue
         href = link.get("href", "")
@@ -325,7 +325,7 @@ def _archive(context: Context) -> Element | None:
 def _where(context: Context) -> dict[str, tuple[str, Element]]:
     """Give the address of the first link of each relation, resolved."""
     found: dict[str, tuple[str, Element]] = {}
-    for name, link in links_of(context.kids):
+    for name, link in links_of(context):
         if name in _RELATIONS or name == "self":
             href = absolute(link, link.get("href", "").strip(), context.url)
             found.setdefault(name, (href, link))

@@ -153,7 +153,7 @@ def app_edited_missing(_: Element, context: Context) -> tuple[str, str] | None:
     """Clients see by it what has changed since they last looked."""
     if f"{APP}edited" in context.children or f"{ATOM}link" not in context.children:
         return None
-    if all(name != "edit" for name, _ in links_of(context.kids)):
+    if all(name != "edit" for name, _ in links_of(context)):
         return None
     return "the entry has an edit link and no <app:edited>", "add <app:edited>"
 

@@ -10,8 +10,17 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
+from feedpub.validator.engine.shapes import (
+    Left,
+    Shapes,
+    Todo,
+    Work,
+    concerned,
+    parted,
+    without,
+)
+from feedpub.validator.engine.twigs import AMONG, TEXT
 from feedpub.validator.rule import Fault, Rule, Said, Shape
-from feedpub.validator.shapes import Shapes, Todo, Work, concerned, parted, without
 from feedpub.validator.usual import tight
 from feedpub.validator.words import listed
 
@@ -21,13 +30,20 @@ if TYPE_CHECKING:
     from feedpub.validator.context import Context
     from feedpub.validator.document import Document
     from feedpub.validator.element import Element
-    from feedpub.validator.places import Checks, Groups, Plan, State
+    from feedpub.validator.engine.places import Checks, Groups, Plan, State
+    from feedpub.validator.engine.twigs import Spot, Twigs
 
     Pairs: TypeAlias = list[tuple[str, str]]
     Inside: TypeAlias = tuple[Iterator[tuple[str | int, Any]], State, Any, str]
     Around: TypeAlias = tuple[Element | None, list[Element], list[str]]
+    Open: TypeAlias = tuple[
+        Iterator[tuple[Element, str]], Work, Element | None, Twigs | None
+    ]
+    """An element that the walk is in: what is left of its children, and what to do."""
 
 _NONE: Final[list[Any]] = []
+_MANY: Final = 16
+"""Children of which some may be built alike, down to the last."""
 _MOST_BLANKS: Final = 100
 _TAIL: Final = attrgetter("tail")
 
@@ -41,14 +57,6 @@ class Hit(NamedTuple):
     rule: str
     subject: Any
     fault: Fault
-
-
-class _Open(NamedTuple):
-    """An element that the walk is in: what is left of its children, and what to do."""
-
-    siblings: Iterator[tuple[Element, str]]
-    work: Work
-    element: Element | None
 
 
 class Walk:
@@ -107,7 +115,7 @@ class Walk:
 
     def _elements(self, root: Element) -> None:
         """Walk without recursion: the caller's stack may be deep already."""
-        open_ = [_Open(iter(((root, root.tag),)), self.shapes.top, None)]
+        open_: list[Open] = [(iter(((root, root.tag),)), self.shapes.top, None, None)]
         while open_ and not self.truncated:
             below = self._siblings(*open_[-1])
             if below is None:
@@ -120,40 +128,65 @@ class Walk:
         siblings: Iterator[tuple[Element, str]],
         above: Work,
         parent: Element | None,
-    ) -> _Open | None:
+        twigs: Twigs | None,
+    ) -> Open | None:
         """Ask about what is left of an element's children, up to one that has some."""
         known = above.below.get
         for element, tag in siblings:
-            kids = element[:] if len(element) else _NONE
+            if self.truncated:
+                break
+            size = len(element)
+            if twigs and size and self._alike(element, above, parent, twigs):
+                continue
+            kids = element[:] if size else _NONE
             tags = [kid.tag for kid in kids] if kids else _NONE
             pairs = element.items()
             key: object = tag
             if pairs or kids:
                 key = (tag, tuple([name for name, _ in pairs]), *tags)
             work = known(key)
+            around = (parent, kids, tags)
             if work is None:
-                around = (parent, kids, tags)
                 work = self._first(element, tag, pairs, around, above, key)
             else:
-                todo = work.text
-                if todo and (raw := element.text or "") not in todo.waved:
-                    self._ask(todo, raw, element, (parent, kids, tags), None)
-                if work.mixed:
-                    self._mix(work.mixed, element, (parent, kids, tags))
-                if work.attributes:
-                    self._again(work, element, pairs, (parent, kids, tags))
-            if kids or self.truncated:
-                return _Open(self._inside(element, kids, tags), work, element)
+                self._again(work, element, pairs, around)
+            if kids:
+                return self._inside(element, kids, tags, work)
         return None
 
+    def _alike(
+        self, element: Element, above: Work, parent: Element | None, twigs: Twigs
+    ) -> bool:
+        """Ask about an element and all below it, if one before was built alike."""
+        twig = twigs.of(element, above)
+        if twig is None:
+            return False
+        elements, attributes, questions = twig
+        for todo, at, number, spot in questions:
+            each = elements[at]
+            name = None
+            if number == TEXT:
+                raw = each.text or ""
+            elif number == AMONG:
+                self._mix(todo, each, _around(spot, elements, parent))
+                continue
+            else:
+                name, raw = attributes[at][number]
+            if raw not in todo.waved and (left := todo.left(raw)):
+                around = _around(spot, elements, parent)
+                self._ask(todo, left, raw, each, around, name)
+        return True
+
     def _inside(
-        self, element: Element, kids: list[Element], tags: list[str]
-    ) -> Iterator[tuple[Element, str]]:
+        self, element: Element, kids: list[Element], tags: list[str], work: Work
+    ) -> Open:
         """Give the children to walk to, and their names."""
-        pairs = zip(kids, tags, strict=True)
-        if not self._spine or element not in self._spine:
-            return pairs
-        return (pair for pair in pairs if pair[0] not in self._elsewhere)
+        pairs: Iterator[tuple[Element, str]] = zip(kids, tags, strict=True)
+        twigs = work.twigs if len(kids) >= _MANY else None
+        if element not in self._spine:
+            return pairs, work, element, twigs
+        pairs = (pair for pair in pairs if pair[0] not in self._elsewhere)
+        return pairs, work, element, twigs if element is self._spine[-1] else None
 
     def _first(
         self,
@@ -193,8 +226,8 @@ class Walk:
         name: str | None,
     ) -> Todo | None:
         """Call the rules; the next element needs not ask those that look at names."""
-        text = self._move(element, around, raw, name)
-        place = element if name is None else (element, name)
+        text = raw.strip()
+        place = self._move(element, around, raw, name)
         settled: list[Rule] = []
         for unless, checks in groups:
             asked = raw if unless is tight else text
@@ -210,71 +243,70 @@ class Walk:
 
     def _mix(self, todo: Todo, element: Element, around: Around) -> None:
         """Ask about an element if there is text in it or between its children."""
-        if self._is_mixed(element, around[1]):
-            self._ask(todo, element.text or "", element, around, None)
-
-    def _is_mixed(self, element: Element, kids: list[Element]) -> bool:
-        """Say whether there is text in an element or between its children."""
-        blank = self._blank
-        if element.text in blank and blank.issuperset(map(_TAIL, kids)):
-            return False
-        texts = {element.text or "", *(kid.tail or "" for kid in kids)}
-        stray = any(text and not text.isspace() for text in texts)
-        if not stray and len(blank) < _MOST_BLANKS:
+        text, kids, blank = element.text, around[1], self._blank
+        if text in blank and blank.issuperset(map(_TAIL, kids)):
+            return
+        texts = {text or "", *(kid.tail or "" for kid in kids)}
+        if any(one and not one.isspace() for one in texts):
+            text = text or ""
+            self._ask(todo, todo.left(text), text, element, around, None)
+        elif len(blank) < _MOST_BLANKS:
             blank |= texts
-        return stray
 
     def _again(
         self, work: Work, element: Element, pairs: Pairs, around: Around
     ) -> None:
-        """Ask about the attributes of another element of a shape."""
+        """Ask about another element of a shape."""
+        todo = work.text
+        if todo is not None and (raw := element.text or "") not in todo.waved:
+            self._ask(todo, todo.left(raw), raw, element, around, None)
+        if work.mixed is not None:
+            self._mix(work.mixed, element, around)
+        if not work.attributes or self.truncated:
+            return
         find = work.attributes.get
-        for name, value in () if self.truncated else pairs:
+        for name, value in pairs:
             todo = find(name)
             if todo is not None and value not in todo.waved:
-                self._ask(todo, value, element, around, name)
+                self._ask(todo, todo.left(value), value, element, around, name)
 
     def _ask(
         self,
         todo: Todo,
+        left: list[Left],
         raw: str,
         element: Element,
         around: Around,
         name: str | None,
     ) -> None:
-        """Call the rules whose guards do not let the text or attribute through."""
-        text, moved, settled = raw.strip(), False, True
-        loose = todo.loose if len(text) != len(raw) else ()
-        place: Any = element if name is None else (element, name)
-        for unless, checks in (*todo.groups, *loose) if loose else todo.groups:
-            try:
-                if unless is not None and unless(text):
-                    continue
-            except Exception as error:  # noqa: BLE001 - a rule's fault, reported as such
+        """Call the rules that are left for a text or attribute, if any."""
+        if not left:
+            return
+        place = self._move(element, around, raw, name)
+        settled = True
+        for checks, textual, error in left:
+            if error is not None:
                 self._crashed(_guarded(checks), place, error)
-            if not moved:
-                self._move(element, around, raw, name)
-                moved = True
             before = len(self.hits)
             self._check(checks, element, place)
-            if len(self.hits) > before or not all(rule.textual for rule, _ in checks):
-                settled = False
-        if settled and todo.open:
+            settled = settled and textual and len(self.hits) == before
+        if settled:
             todo.wave(raw)
 
     def _move(
         self, element: Element, around: Around, raw: str, name: str | None
-    ) -> str:
-        """Move the context to an element or its attribute, and give the bare text."""
-        text, context = raw.strip(), self._context
+    ) -> Any:
+        """Move the context to an element or its attribute, and give the place."""
+        context = self._context
         if self._at is not element:
             self._at = element
             parent, kids, tags = around
-            spaced = len(text) != len(raw)
-            context.move(parent, text, kids, tags, spaced=spaced)
-        if name is not None:
-            context.attribute(name, raw)
-        return text
+            text = raw.strip()
+            context.move(parent, text, kids, tags, spaced=len(text) != len(raw))
+        if name is None:
+            return element
+        context.attribute(name, raw)
+        return element, name
 
     def _values(self, top: Any) -> None:
         step, path = self._plan.step, self._path
@@ -365,6 +397,12 @@ class Walk:
         )
         fix = "report it with this document, and ignore the rule until it is mended"
         self._add("internal-error", place, (message, fix))
+
+
+def _around(spot: Spot, elements: list[Element], parent: Element | None) -> Around:
+    at, above, below, tags = spot
+    kids = [elements[kid] for kid in below] if below else _NONE
+    return elements[above] if at else parent, kids, tags
 
 
 def _guarded(checks: Checks) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from feedpub.errors import FeedpubError
-from feedpub.validator.places import Plan
+from feedpub.validator.engine.places import Plan
 from feedpub.validator.rules import EVERY, rules_in
 
 if TYPE_CHECKING:

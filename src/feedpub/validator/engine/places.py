@@ -60,7 +60,8 @@ def parse(on: str) -> Pattern:
 
 
 Checks: TypeAlias = tuple[tuple[Rule, Callable[..., object]], ...]
-Groups: TypeAlias = tuple[tuple[Callable[[str], object] | None, Checks], ...]
+Guard: TypeAlias = Callable[[str], object] | None
+Groups: TypeAlias = tuple[tuple[Guard, Checks], ...]
 """A place's rules, those with the same `unless` together."""
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from feedpub.validator.engine.twigs import Twigs
 from feedpub.validator.usual import tight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from feedpub.validator.element import Element
-    from feedpub.validator.places import Groups, Plan, State
+    from feedpub.validator.engine.places import Checks, Groups, Plan, State
     from feedpub.validator.rule import Rule, Shape
 
 _MOST_SHAPES: Final = 5_000
@@ -20,40 +21,72 @@ _LONGEST_VALUE: Final = 100
 """More than these is not remembered, for in such a feed nothing comes twice."""
 
 
+class Left(NamedTuple):
+    """Rules that a guard has not let a value through, or that have none.
+
+    `textual` says that all of them are; `error` is what the guard failed with.
+    """
+
+    checks: Checks
+    textual: bool
+    error: Exception | None = None
+
+
 class Todo:
     """What to ask about a text or an attribute of the elements of one shape.
 
-    `loose` is asked only about values with white space around them. `waved` are values
-    that all guards have let through; while it is `open`, there is room for more.
+    `waved` are values that all guards have let through, or about which rules that go by
+    the value alone had nothing to say.
     """
 
-    __slots__ = ("groups", "loose", "open", "waved")
+    __slots__ = ("_groups", "_open", "_spaced", "waved")
 
     def __init__(self, groups: Groups) -> None:
-        self.groups = tuple(group for group in groups if group[0] is not tight)
-        self.loose = tuple((None, group[1]) for group in groups if group[0] is tight)
+        asked = [
+            (unless, Left(checks, all(rule.textual for rule, _ in checks)))
+            for unless, checks in groups
+        ]
+        self._groups = [group for group in asked if group[0] is not tight]
+        self._spaced = [(None, left) for unless, left in asked if unless is tight]
+        self._open = True
         self.waved: set[str] = set()
-        self.open = True
+
+    def left(self, raw: str) -> list[Left]:
+        """Give the rules to call about a value."""
+        text = raw.strip()
+        left = []
+        for unless, rules in self._groups:
+            try:
+                if unless is None or not unless(text):
+                    left.append(rules)
+            except Exception as error:  # noqa: BLE001 - a rule's fault, reported as such
+                left.append(rules._replace(error=error))
+        if len(text) != len(raw):
+            left += [rules for _, rules in self._spaced]
+        if not left:
+            self.wave(raw)
+        return left
 
     def wave(self, value: str) -> None:
         """Remember a value about which there is nothing to ask."""
-        if len(value) <= _LONGEST_VALUE:
+        if self._open and len(value) <= _LONGEST_VALUE:
             self.waved.add(value)
-            self.open = len(self.waved) < _MOST_VALUES
+            self._open = len(self.waved) < _MOST_VALUES
 
 
 class Work:
     """What to do for the elements of one shape; `below` has their children's works.
 
     `mixed` is asked where there is text among the children. Places of one kind share
-    what is below them.
+    what is below them, and the `twigs` there.
     """
 
-    __slots__ = ("attributes", "below", "mixed", "state", "text")
+    __slots__ = ("attributes", "below", "mixed", "state", "text", "twigs")
 
-    def __init__(self, state: State, below: dict[object, Work]) -> None:
+    def __init__(self, state: State, below: dict[object, Work], twigs: Twigs) -> None:
         self.state = state
         self.below = below
+        self.twigs = twigs
         self.mixed: Todo | None = None
         self.text: Todo | None = None
         self.attributes: dict[str, Todo] = {}
@@ -70,21 +103,21 @@ class Shapes:
 
     def __init__(self, plan: Plan) -> None:
         self.novel: list[Element] | None = []
-        self.top = Work(plan.start, {})
+        self.top = Work(plan.start, {}, Twigs())
         self._count = 0
         self._plan = plan
-        self._below: dict[tuple[State, str], dict[object, Work]] = {}
+        self._below: dict[tuple[State, str], tuple[dict[object, Work], Twigs]] = {}
 
     def work(self, element: Element, shape: Shape, above: Work, key: object) -> Work:
         """Give an empty work for the first element of a shape, and keep it."""
         state = self._plan.step(above.state, shape.tag)
         if self.novel is None or self._count >= _MOST_SHAPES:
             self.novel = None
-            return Work(state, {})
+            return Work(state, {}, Twigs())
         self._count += 1
         self.novel.append(element)
         place = (state, shape.tag)
-        work = Work(state, self._below.setdefault(place, {}))
+        work = Work(state, *self._below.setdefault(place, ({}, Twigs())))
         if len(shape.children) <= _WIDEST:
             above.below[key] = work
         return work

@@ -1,0 +1,7 @@
+"""The walk over a document, and the rules that it calls where they apply."""
+
+from __future__ import annotations
+
+from feedpub.validator.engine.walk import Hit, Walk
+
+__all__ = ["Hit", "Walk"]

@@ -1,0 +1,3 @@
+"""The rules of what RFCs have added to Atom: threads, licences, paging, tombstones."""
+
+from __future__ import annotations
