@@ -64,7 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="feedpub-bench-") as folder:
         options.folder = folder
         make_database(options)
-        lines = [_cells(*run) for run in _runs(options)]
+        lines = []
+        for run in _runs(options):
+            lines.append(_cells(*run))
+            print(*lines[-1], sep="  ", file=sys.stderr, flush=True)
     print(table(lines, _HEAD))
     return 0
 
