@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.namespaces.customary import CUSTOMARY
 
@@ -40,6 +40,13 @@ class _Joined(Mapping[str, str]):
         if found is None:
             found = _others(by_uri=self._by_uri)[name]
         return found
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Give what the name stands for, or the default."""
+        found = self._own.get(name)
+        return (
+            _others(by_uri=self._by_uri).get(name, default) if found is None else found
+        )
 
     def __iter__(self) -> Iterator[str]:
         """Give our names, then theirs."""

@@ -34,16 +34,20 @@ def marks(data: bytes) -> Marks:
     found = [(match[0], match.start()) for match in _MARKS.finditer(data)]
     names = [name for name, _ in found]
     starts = tuple(start for name, start in found if name == b"xmlns")
-    matches = [_DECLARED(data, start) for start in starts]
-    written = {match.groups() for match in matches if match is not None}
-    missed = (at for at, match in zip(starts, matches, strict=True) if match is None)
-    return Marks(
-        starts,
-        frozenset(map(_declared, written)),
-        tuple(missed),
-        names.count(b"xml:base"),
-        names.count(b"xml:lang"),
+    written: set[tuple[bytes | None, ...]] = set()
+    unread: list[int] = []
+    for start in starts:
+        match = _DECLARED(data, start)
+        if match is None:
+            unread.append(start)
+        else:
+            written.add(match.groups())
+    declared = frozenset(
+        ((prefix or b"").decode(), _uri(double or single or b""))
+        for prefix, double, single in written
     )
+    bases, languages = names.count(b"xml:base"), names.count(b"xml:lang")
+    return Marks(starts, declared, tuple(unread), bases, languages)
 
 
 class Declaration(NamedTuple):
@@ -66,10 +70,6 @@ def declarations(data: bytes, starts: tuple[int, ...]) -> tuple[Declaration, ...
     )
 
 
-def _declared(written: tuple[bytes | None, ...]) -> tuple[str, str]:
-    prefix, double, single = written
-    return (prefix or b"").decode(), _uri(double or single or b"")
-
-
 def _uri(written: bytes) -> str:
-    return written.decode("utf-8", "replace").replace("&amp;", "&")
+    uri = written.decode("utf-8", "replace")
+    return uri.replace("&amp;", "&") if "&" in uri else uri

@@ -147,12 +147,12 @@ class Plan:
         return found
 
     def _kind(self, name: str) -> str:
-        if name.startswith((".", "[")):
+        if name[0] == "{":
+            space = name[: name.index("}") + 1] + "*"
+            return space if space in self._wild else "*"
+        if name[0] in ".[":
             return ".*" if name[0] == "." else "[]"
-        if not name.startswith("{"):
-            return "{}*"
-        space = name[: name.index("}") + 1] + "*"
-        return space if space in self._wild else "*"
+        return "{}*"
 
     def _state(self, under_way: frozenset[Node]) -> State:
         if under_way not in self._states:

@@ -83,7 +83,9 @@ class Work:
 
     __slots__ = ("attributes", "below", "mixed", "state", "text", "twigs")
 
-    def __init__(self, state: State, below: dict[object, Work], twigs: Twigs) -> None:
+    def __init__(
+        self, state: State, below: dict[object, Work], twigs: Twigs | None
+    ) -> None:
         self.state = state
         self.below = below
         self.twigs = twigs
@@ -103,22 +105,21 @@ class Shapes:
 
     def __init__(self, plan: Plan) -> None:
         self.novel: list[Element] | None = []
-        self.top = Work(plan.start, {}, Twigs())
+        self.top = Work(plan.start, {}, None)
         self._count = 0
         self._plan = plan
         self._below: dict[tuple[State, str], tuple[dict[object, Work], Twigs]] = {}
 
-    def work(self, element: Element, shape: Shape, above: Work, key: object) -> Work:
+    def work(self, element: Element, tag: str, above: Work, key: object) -> Work:
         """Give an empty work for the first element of a shape, and keep it."""
-        state = self._plan.step(above.state, shape.tag)
+        state = self._plan.step(above.state, tag)
         if self.novel is None or self._count >= _MOST_SHAPES:
             self.novel = None
-            return Work(state, {}, Twigs())
+            return Work(state, {}, None)
         self._count += 1
         self.novel.append(element)
-        place = (state, shape.tag)
-        work = Work(state, *self._below.setdefault(place, ({}, Twigs())))
-        if len(shape.children) <= _WIDEST:
+        work = Work(state, *self._below.setdefault((state, tag), ({}, Twigs())))
+        if len(element) <= _WIDEST:
             above.below[key] = work
         return work
 

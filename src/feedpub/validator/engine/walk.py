@@ -198,11 +198,13 @@ class Walk:
         key: object,
     ) -> Work:
         """Ask about the first element of its shape, and learn what to ask the next."""
+        work = self.shapes.work(element, tag, above, key)
+        state = work.state
+        if not (state.groups or state.attributes):
+            return work
         names = tuple(name for name, _ in pairs)
         parent = None if around[0] is None else around[0].tag
         shape = Shape(tag, parent, names, tuple(around[2]))
-        work = self.shapes.work(element, shape, above, key)
-        state = work.state
         groups, mixed = parted(concerned(state.groups, shape))
         text = element.text or ""
         if groups:

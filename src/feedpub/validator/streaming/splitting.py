@@ -70,6 +70,12 @@ _TAG: Final = re.compile(
     rb"<(?:(!--)|(!\[CDATA\[)|(\?)|(/?)([^\s/>!?<\"'=&]++)"
     rb"[^<>\"']*+(?>(?:(?:\"[^\"<]*+\"|'[^'<]*+')[^<>\"']*+)*)(>)|)"
 )
+_LEAVES: Final = re.compile(
+    rb"(?>(?:[^<]*+<([^\s/>!?<\"'=&]++)"
+    rb"[^<>\"']*+(?>(?:(?:\"[^\"<]*+\"|'[^'<]*+')[^<>\"']*+)*)"
+    rb"(?:(?<=/)>|>[^<]*+</\1[ \t\r\n]*+>)){0,100})"
+)
+"""Elements without others in them, one after the other: nothing to count."""
 _CLOSERS: Final = ((1, b"-->"), (2, b"]]>"), (3, b"?>"))
 _ITEMS: Final = frozenset((b"item", b"entry"))
 _MOST_OTHERS: Final = 10_000
@@ -96,9 +102,11 @@ def split_xml(data: Bytes, start: int, size: int) -> Split | None:
 def _tags(data: Bytes, at: int) -> Iterator[tuple[int, bytes, int, int]]:
     """Give each tag: 1, 0 or -1 for what it does to the depth, its name, its place.
 
-    Ends early where there is a `<` that begins nothing.
+    Of what is inside of articles, elements with nothing but text may be left out. Ends
+    early where there is a `<` that begins nothing.
     """
     search, size = _TAG.search, len(data)
+    depth, articles = 0, 0
     while (found := search(data, at)) is not None:
         begin = at
         for group, closer in _CLOSERS if found[6] is None else ():
@@ -110,9 +118,13 @@ def _tags(data: Bytes, at: int) -> Iterator[tuple[int, bytes, int, int]]:
                 return
             at = found.end()
             step = -1 if found[4] else 0 if data[at - 2 : at - 1] == b"/" else 1
+            articles = articles or 2 + (found[5].rpartition(b":")[2] == b"rss")
+            depth += step
             yield step, found[5], found.start(), at
         if at <= found.start() or at > size:
             return
+        if 0 < articles <= depth and (leaves := _LEAVES.match(data, at)):
+            at = leaves.end()
         released(data, begin, at)
 
 
@@ -195,6 +207,14 @@ _TOKEN: Final = re.compile(
 )
 
 
+_INSIDE: Final = re.compile(
+    rb"(?>(?:[^{}\[\]\"'/#]++|\"[^\"\\]*+(?>(?:\\.[^\"\\]*+)*)\"){0,1000})", re.DOTALL
+)
+"""What is between brackets."""
+_DEEP: Final = 3
+"""Brackets around what is in an item."""
+
+
 def split_json(data: Bytes, size: int) -> Split | None:
     """Split a JSON Feed into parts of about that many bytes.
 
@@ -228,15 +248,22 @@ def _between(starts: list[tuple[int, int]], end: tuple[int, int]) -> tuple[Part,
 
 
 def _tokens(data: Bytes) -> Iterator[tuple[bytes, int, int]]:
-    """Give each token with its place; ends early where there is none of JSON's."""
-    at, size = 0, len(data)
+    """Give each token with its place; inside of items, some brackets are enough.
+
+    Ends early where there is no token of JSON's.
+    """
+    at, depth, size = 0, 0, len(data)
     while at < size:
         found = _TOKEN.search(data, at)
-        if found is None or found[0] in (b"'", b'"', b"/", b"#"):
+        if found is None or (token := found[0]) in (b"'", b'"', b"/", b"#"):
             return
-        yield found[0], found.start(), found.end()
-        released(data, at, found.end())
-        at = found.end()
+        yield token, found.start(), found.end()
+        depth += (token in (b"{", b"[")) - (token in (b"}", b"]"))
+        end = found.end()
+        if depth >= _DEEP and (inside := _INSIDE.match(data, end)):
+            end = inside.end()
+        released(data, at, end)
+        at = end
 
 
 def _array(tokens: Iterator[tuple[bytes, int, int]]) -> int | None:
