@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hubs import running_hub
 
 from feedpub.cli.app import main
+from feedpub.publisher import hubs
 
 HOME = "https://tide.example/"
 URLS = [f"{HOME}rss.xml", f"{HOME}atom.xml", f"{HOME}feed.json"]
@@ -82,8 +85,88 @@ def test_a_build_goes_well_whatever_the_hub_says(hub, run, tmp_path):
 
     assert 0 == code
     assert f"{hub.url}: note: not told of {URLS[0]}" in err
-    assert "it answered 403 'not you'; feedpub ping tells it again" in err
+    assert "it answered 403 'not you'; when that is mended, tell it by " in err
+    assert f"feedpub ping {' '.join(URLS)} --hub {hub.url} --allow-private" in err
     assert (tmp_path / "public/rss.xml").exists()
+    assert not (tmp_path / "public.untold").exists()
+
+
+@pytest.fixture
+def down(hub, run, monkeypatch):
+    """A hub that is down when the first build tells it, and is up again."""
+    patience = hubs.Patience(pauses=())
+    monkeypatch.setitem(hubs.tell.__kwdefaults__, "patience", patience)
+    hub.answers = [(503, {}, b"")]
+    code, _, err = run("build", "--ping", "--allow-private")
+    hub.fresh()
+
+    assert 0 == code
+    assert "; the next build with --ping tells it, and so does feedpub ping " in err
+    return hub
+
+
+def test_what_a_hub_has_missed_is_told_by_the_next_build(down, run, tmp_path):
+    untold = tmp_path / "public.untold"
+
+    assert {down.url: URLS} == json.loads(untold.read_text())
+
+    code, out, _ = run("build", "--ping", "--allow-private")
+
+    assert 0 == code
+    assert f"told {down.url} of {', '.join(URLS)}" in out
+    assert URLS == down.topics
+    assert not untold.exists()
+
+
+def test_what_ping_has_told_is_missed_no_more(down, run, tmp_path):
+    run("ping", URLS[0], "--allow-private")
+
+    assert {down.url: URLS[1:]} == json.loads((tmp_path / "public.untold").read_text())
+
+    run("ping", "--allow-private")
+
+    assert not (tmp_path / "public.untold").exists()
+
+
+def test_a_hub_that_is_no_longer_configured_is_forgotten(down, run, tmp_path):
+    file = tmp_path / "feedpub.toml"
+    file.write_text(file.read_text().replace(f'"{down.url}"', ""))
+    run("build", "--ping", "--dry-run")
+
+    assert (tmp_path / "public.untold").exists()
+
+    run("build", "--ping", "--allow-private")
+
+    assert [] == down.topics
+    assert not (tmp_path / "public.untold").exists()
+
+
+@pytest.mark.parametrize("text", ["[1]", "{", '{"http://hub.example/": 1}', "\xff"])
+def test_a_build_goes_well_if_what_was_missed_cannot_be_read(hub, run, tmp_path, text):
+    (tmp_path / "public.untold").write_text(text, "latin-1")
+    code, _, err = run("build", "--ping", "--allow-private")
+
+    assert 0 == code
+    assert "public.untold: is not what feedpub keeps there" in err
+    assert URLS == hub.topics
+    assert not (tmp_path / "public.untold").exists()
+
+
+def test_ping_is_about_each_feed_of_a_set_once(hub, run, tmp_path):
+    more = (
+        'group_by = "tag"',
+        'formats = ["rss"]',
+        '[[feed]]\npath = "x"\ntitle = "X"\nhubs = []',
+    )
+    settings(tmp_path, hub, *more)
+    code, _, err = run("ping", "--allow-private")
+
+    assert (0, "") == (code, err)
+    assert sorted(hub.topics) == [
+        f"{HOME}rss.xml",
+        f"{HOME}tag/neap/rss.xml",
+        f"{HOME}tag/spring/rss.xml",
+    ]
 
 
 def test_a_private_hub_is_asked_only_if_that_is_said(hub, run):

@@ -273,9 +273,9 @@ def build(
     file = config or find_config()
     settings = publisher.configured(file, names=names, **given)
     told = Told(settings.out, verbose=verbose)
-    news = News(asked=ping, allow_private=allow_private)
+    news = News(settings, asked=ping and not dry_run, allow_private=allow_private)
     try:
-        with Bars() as bars:
+        with Bars() as bars, news.lasting():
             result = publisher.build(
                 settings,
                 file=file,
@@ -294,7 +294,7 @@ def build(
             terminal.say("error", _NONE_LEFT if settings.keep_going else _NOT_PUBLISHED)
         raise click.exceptions.Exit(1) from None
     tell(result, told, verbose=verbose)
-    if manner.shard is not None:
+    if manner.shard is not None and not dry_run:
         click.echo(told.next_step(*manner.shard, manner.receipts))
     news.spread(result)
     if told.failed:

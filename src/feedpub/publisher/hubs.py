@@ -53,6 +53,8 @@ class Ping:
     untold: tuple[str, ...] = ()
     fault: str | None = None
     """Why it was not told of the first of them; None if it was told of all."""
+    later: tuple[str, ...] = ()
+    """Those of the untold that it may take another time, as it has not refused them."""
 
 
 def ping(
@@ -152,22 +154,34 @@ def _new_url(one: Receipt | DocumentReceipt) -> str | None:
 def _told(hub: str, topics: tuple[str, ...], way: _Way) -> Ping:
     """Tell one hub, and stop as soon as it seems to be down."""
     deadline = time.monotonic() + way.patience.whole
-    told: list[str] = []
-    faults: list[str] = []
-    for topic in topics:
-        fault = _asked(hub, topic, way)
-        if fault is None:
-            told.append(topic)
-            continue
-        faults.append(fault.reason)
-        if fault.final:
-            break
-        if time.monotonic() >= deadline:
-            break
-    done = frozenset(told)
-    untold = tuple(topic for topic in topics if topic not in done)
+    faults: dict[str, _Fault] = {}
+    left = iter(topics)
+    for topic in left:
+        if fault := _asked(hub, topic, way):
+            faults[topic] = fault
+            if fault.final or time.monotonic() >= deadline:
+                break
+    return _outcome(hub, topics, faults, tuple(left))
+
+
+def _outcome(
+    hub: str,
+    topics: tuple[str, ...],
+    faults: dict[str, _Fault],
+    unasked: tuple[str, ...],
+) -> Ping:
+    """Say what came of it; what is unasked shares the fate of the last one asked."""
+    untold = dict.fromkeys((*faults, *unasked))
+    later = tuple(topic for topic, fault in faults.items() if fault.again)
+    last = next(reversed(faults.values()), None)
+    if last is not None and (last.again or not last.final):
+        later += unasked
     return Ping(
-        hub=hub, told=tuple(told), untold=untold, fault=next(iter(faults), None)
+        hub=hub,
+        told=tuple(topic for topic in topics if topic not in untold),
+        untold=tuple(untold),
+        fault=next((fault.reason for fault in faults.values()), None),
+        later=later,
     )
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PRIVATE: Final = re.compile(
-    r"\..*|.*\.tmp|.*\.manifest(?:-.*)?|.*\.lock|feedpub\.toml|receipts-.*\.jsonl",
+    r"\..*|.*\.tmp|.*\.manifest(?:-.*)?|.*\.lock|.*\.untold|feedpub\.toml"
+    r"|receipts-.*\.jsonl",
     re.DOTALL,
 )
 """Names of files that are for feedpub itself, or for nobody."""
