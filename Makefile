@@ -6,17 +6,27 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEV := $(VENV)/.installed-dev
 RUN := $(VENV)/.installed
+NEWSROOM := examples/newsroom
 
 .PHONY: demo test lint types floors unit bench bench-many fuzz golden schemas rules namespaces clean
 
-## build the example newsroom's feeds, validate them, say where to look
+## publish the example newsroom with all there is, and say where to look
 demo: $(RUN)
-	$(BIN)/feedpub build --config examples/newsroom/feedpub.toml
-	$(BIN)/feedpub check examples/newsroom/public
+	$(BIN)/feedpub build --config $(NEWSROOM)/feedpub.toml
+	$(BIN)/feedpub check --fail-on warning $(NEWSROOM)/public
+	$(BIN)/feedpub stats --against $(NEWSROOM)/feedpub.lock $(NEWSROOM)/public/atom.xml
+	$(BIN)/feedpub preview -o $(NEWSROOM)/public/preview.html $(NEWSROOM)/public/rss.xml
+	@echo "In Atom, readers are told what was withdrawn, and where older articles are:"
+	@grep -oE '<(at:deleted-entry|link rel="prev-archive")[^>]*>' $(NEWSROOM)/public/atom.xml
 	@echo
-	@echo "The feeds are in examples/newsroom/public/: rss.xml, atom.xml, feed.json for all"
-	@echo "articles, the same in tag/ and on-the-water/ for some, index.opml to import them."
-	@echo "They were built from the articles in examples/newsroom/articles/."
+	@echo "What was made of $(NEWSROOM)/articles lies in $(NEWSROOM)/public:"
+	@echo "  index.html    for people, with index.opml for readers: what one can subscribe to"
+	@echo "  *.xml         the newest articles as RSS and Atom, and feed.json; all open in a browser"
+	@echo "  archive/*     what is older, in files that do not change any more"
+	@echo "  tag/*         the same for some articles, as is on-the-water/"
+	@echo "  *.gz          copies that servers send as they are"
+	@echo "  preview.html  how readers show the feed, and what each format carries of it"
+	@echo "$(BIN)/feedpub serve $(NEWSROOM)/public shows it at http://127.0.0.1:8000/"
 
 ## everything that must hold
 test: lint types floors unit
@@ -72,7 +82,7 @@ namespaces: $(DEV)
 	$(BIN)/python scripts/build_namespaces_page.py
 
 clean:
-	rm -rf $(VENV) examples/newsroom/public
+	rm -rf $(VENV) $(NEWSROOM)/public
 
 $(RUN): pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[all]'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import re
@@ -20,6 +21,9 @@ from feedpub.publisher.config import KEYS
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 NEWSROOM = EXAMPLES / "newsroom"
 CI = EXAMPLES / "ci"
+HOME = "https://gazette.example/"
+FEEDS = f"{HOME}feeds/"
+NOTICE = "tag:gazette.example,2026:notice-"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 NEWEST_FIRST = [
@@ -76,16 +80,29 @@ def newsroom(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def published(newsroom):
-    public = newsroom / "public"
+    """The documents of each format, as a reader finds them from the current one on."""
     return {
-        "rss": feedparser.parse((public / "rss.xml").read_bytes()),
-        "atom": feedparser.parse((public / "atom.xml").read_bytes()),
-        "json": json.loads((public / "feed.json").read_bytes()),
+        "rss": [*walked(newsroom, "rss.xml")],
+        "atom": [*walked(newsroom, "atom.xml")],
+        "json": [*walked(newsroom, "feed.json")],
     }
 
 
+def walked(newsroom, name):
+    url = f"{FEEDS}{name}"
+    while url:
+        data = (newsroom / "public" / url.removeprefix(FEEDS)).read_bytes()
+        read = json.loads if name == "feed.json" else feedparser.parse
+        document = read(data)
+        yield document
+        links = document["feed"]["links"] if "feed" in document else ()
+        before = (each.href for each in links if each.rel == "prev-archive")
+        url = document.get("next_url") or next(before, None)
+
+
 def entries(published, name):
-    return published[name]["items" if name == "json" else "entries"]
+    kind = "items" if name == "json" else "entries"
+    return [each for document in published[name] for each in document[kind]]
 
 
 def test_the_ten_lines_write_three_valid_feeds_and_leave_unchanged_ones(tmp_path):
@@ -116,6 +133,9 @@ def test_the_newsroom_publishes_its_newest_articles_first(published, name):
     assert NEWEST_FIRST == [
         feedparser_text(entry["title"]) for entry in entries(published, name)
     ]
+    assert [11, 4, 4] == [
+        len(entries({name: [document]}, name)) for document in published[name]
+    ]
 
 
 def feedparser_text(title):
@@ -141,6 +161,59 @@ def test_the_draft_is_left_out_and_counted(newsroom):
 
     assert "rope-works.md" in said
     assert "draft" in said
+
+
+def test_what_is_for_later_waits_and_what_has_expired_is_gone(newsroom, published):
+    said = (newsroom / "said.txt").read_text("utf-8")
+    waits = (NEWSROOM / "articles/news/market-day.md").read_text("utf-8")
+    [title] = re.findall("^title: (.*)$", waits, re.MULTILINE)
+
+    assert re.search("later than now: .*market-day.md", said)
+    assert re.search("have expired: .*notices.jsonl", said)
+    assert title not in {entry["title"] for entry in entries(published, "rss")}
+
+
+def test_atom_tells_what_was_withdrawn(newsroom):
+    public = newsroom / "public"
+    gone = re.findall(
+        '<at:deleted-entry ref=.(.*?)"', (public / "atom.xml").read_text()
+    )
+
+    assert {f"{HOME}something-long-and-dark/", f"{NOTICE}42"} == {*gone}
+    assert not any(each in (public / "rss.xml").read_text() for each in gone)
+
+
+def test_the_lock_is_as_it_is_committed_after_a_build(newsroom):
+    assert (NEWSROOM / "feedpub.lock").read_bytes() == (
+        newsroom / "feedpub.lock"
+    ).read_bytes()
+
+
+def test_copies_are_the_compressed_files(newsroom):
+    copies = [*(newsroom / "public").rglob("*.gz")]
+
+    assert {"rss.xml.gz", "feeds.html.gz", "rss-1.xml.gz"} <= {
+        copy.name for copy in copies
+    }
+    for copy in copies:
+        assert gzip.decompress(copy.read_bytes()) == copy.with_suffix("").read_bytes()
+
+
+def test_the_demo_shows_each_and_says_where_to_look(newsroom):
+    """But for the build, which has been."""
+    makefile = (EXAMPLES.parent / "Makefile").read_text("utf-8")
+    [recipe] = re.findall(r"^demo: .*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    lines = recipe.replace("$(NEWSROOM)", ".").replace("$(BIN)/", "").splitlines()
+    build, *others = [line.strip("\t@-") for line in lines]
+    said = run(["bash", "-e", "-c", "\n".join(others)], newsroom)
+    named = re.findall(r"^  (\S+) ", said.partition("lies in")[2], re.MULTILINE)
+
+    assert "feedpub build --config ./feedpub.toml" == build
+    assert "nothing found in" in said
+    assert "added       0" in said
+    assert 2 == said.count("<at:deleted-entry")
+    assert named
+    assert [] == [name for name in named if not [*newsroom.glob(f"public/{name}")]]
 
 
 def test_nothing_in_the_articles_is_relative_any_more(published):

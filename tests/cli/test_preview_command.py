@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 from click.testing import CliRunner
+from lxml import html
 
 import feedpub as fp
 from feedpub.cli import preview
@@ -84,6 +88,72 @@ def test_options_are_those_of_the_function(file):
     same = fp.preview(file, images=True, most=1, profile="spec")
 
     assert same == ran.stdout
+
+
+OWN = """\
+[check]
+ignore = ["rss-docs-unusual"]
+[check.profiles.ours]
+extends = "spec"
+levels = { rss-self-missing = "error" }
+select = ["rss-self-missing"]
+"""
+
+
+@pytest.mark.parametrize("profile", [("--profile", "ours"), ()])
+def test_rules_are_chosen_as_check_chooses_them(profile, file, monkeypatch):
+    monkeypatch.chdir(file.parent)
+    named = OWN if profile else OWN.replace("[check]", '[check]\nprofile = "ours"')
+    (file.parent / "feedpub.toml").write_text(named, "utf-8")
+    checked = CliRunner().invoke(
+        feedpub, ["check", "rss.xml", "--format", "jsonl", *profile]
+    )
+    page = html.document_fromstring(run("rss.xml", *profile).stdout)
+    rows = page.get_element_by_id("findings").xpath(".//tbody/tr")
+
+    assert {"ours"} == set(re.findall("By the profile ([a-z-]+)", page.text_content()))
+    assert [json.loads(line)["rule"] for line in checked.stdout.splitlines()] == [
+        row.findtext("td[last()]//code") for row in rows
+    ]
+    assert ["error"] == [row.findtext("td/b") for row in rows]
+
+
+def test_the_usual_profile_is_known_with_what_the_configuration_adds(file, tmp_path):
+    (tmp_path / "own.toml").write_text(OWN, "utf-8")
+
+    assert "By the profile best-practice" in run(str(file)).stdout
+    assert (
+        "profile best-practice"
+        in run(str(file), "--config", str(tmp_path / "own.toml")).stdout
+    )
+
+
+@pytest.mark.parametrize("command", ["check", "preview"])
+def test_the_moment_is_that_of_the_option_or_else_of_the_environment(command, file):
+    usual = [command, str(file), "--profile", "best-practice"]
+
+    def told(*arguments, epoch=None):
+        environment = {"SOURCE_DATE_EPOCH": epoch}
+        ran = CliRunner(env=environment).invoke(feedpub, [*usual, *arguments])
+        return "rss-date-future" in ran.stdout
+
+    early, late = "1700000000", "1800000000"
+
+    assert [False, True, False] == [told(epoch=each) for each in (None, early, late)]
+    assert told("--now", "2023-01-01T00:00:00Z", epoch=late)
+    assert not told("--now", "2027-01-01T00:00:00Z", epoch=early)
+
+
+@pytest.mark.parametrize("command", ["check", "preview"])
+def test_a_bad_moment_of_the_environment_is_an_error(
+    command, file, monkeypatch, capsys
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(SystemExit) as ended:
+        main([command, str(file)])
+
+    assert 2 == ended.value.code
+    assert "SOURCE_DATE_EPOCH: 'yesterday' is no number" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,20 @@ def test_a_lock_tells_what_has_changed(folder, file):
     assert (("Tide 5",), (), ("Tide 1",)) == tuple(found)
 
 
+def test_what_has_gone_into_an_archive_is_not_removed(folder):
+    rows = (
+        {"title": f"Tide {n}", "url": f"/{n}/", "date": f"2026-03-0{n}T09:00Z"}
+        for n in range(1, 5)
+    )
+    (folder / "tides.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    usual = ["--title", "T", "--home-url", HOME, "--author", "A", "--archive-size", "2"]
+    made = ["build", "tides.jsonl", "--lock", "x.lock", *usual]
+    assert 0 == CliRunner().invoke(feedpub, made).exit_code
+    found = fp.statistics("public/atom.xml", against="x.lock")
+
+    assert (2, ((), (), ())) == (found.articles, tuple(found.since))
+
+
 @pytest.mark.usefixtures("folder")
 def test_one_feed_is_told_in_words():
     done = run("public/rss.xml", "--against", "public/atom.xml")

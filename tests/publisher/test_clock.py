@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from feedpub.clock import VARIABLE
 from feedpub.errors import ConfigError
 from feedpub.publisher import Config, build
-from feedpub.publisher.clock import VARIABLE, moment
+from feedpub.publisher.clock import moment
 
 
 @pytest.mark.parametrize(

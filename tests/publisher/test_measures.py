@@ -15,6 +15,11 @@ from feedpub.model import measuring
 from feedpub.publisher import Config, build, load_config
 from feedpub.publisher.lock import read_lock
 
+SMALL = PNG.replace(
+    bytes.fromhex("0000057800000578"), bytes.fromhex("0000057700000578")
+)
+"""A picture that is one pixel too narrow to be a square."""
+
 FRONT = (
     "---\ntitle: One\ndate: 2026-03-01T06:00:00Z\naudio: one/a.wav\nimage: cover.png"
 )
@@ -77,6 +82,39 @@ def test_a_file_that_no_episode_names_is_forgotten(studio):
     build(load_config("feedpub.toml"))
 
     assert {} == measures(studio)
+
+
+@pytest.mark.parametrize("manifest", [False, True])
+def test_the_artwork_of_the_show_is_measured_once(manifest, studio, measured):
+    show = (
+        f"lock = true\nmanifest = {str(manifest).lower()}\n{TOML}image = 'cover.png'\n"
+    )
+    text = "---\ntitle: One\ndate: 2026-03-01T06:00:00Z\n---\nText.\n"
+    (studio / "episodes/one.md").write_text(text, "utf-8")
+    (studio / "feedpub.toml").write_text(show, "utf-8")
+
+    def built():
+        return str(build(load_config("feedpub.toml")).notes)
+
+    said = [built(), built()]
+    known = measures(studio)["media/cover.png"]
+    (studio / "media/cover.png").write_bytes(SMALL)
+    said += [built(), built()]
+
+    assert ["cover.png"] * 2 == measured
+    assert (1400, 1400) == (known.width, known.height)
+    assert [False, False, True, True] == ["has 1399 x 1400" in each for each in said]
+    assert 1399 == measures(studio)["media/cover.png"].width
+
+
+def test_without_a_lock_each_build_measures(studio, measured):
+    (studio / "episodes/one.md").write_text(f"{FRONT}\n---\nText.\n", "utf-8")
+    (studio / "feedpub.toml").write_text(f"{TOML}image = 'cover.png'\n", "utf-8")
+    for _ in range(2):
+        build(load_config("feedpub.toml"))
+
+    assert ["a.wav", "cover.png", "cover.png"] * 2 == measured
+    assert not (studio / "feedpub.lock").exists()
 
 
 class Silent(BaseHTTPRequestHandler):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from feedpub.cli.documents import address, deliver
-from feedpub.cli.gathering import document, network_of, network_options
-from feedpub.errors import FeedpubError
+from feedpub.cli.gathering import document
+from feedpub.cli.moment import judged_at
+from feedpub.cli.options import config_file, network_of, network_options
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _EPILOG: Final = """\b
 Example:
@@ -18,6 +22,7 @@ Example:
   feedpub preview --allow-network https://tide.example/rss.xml
 """
 _USUAL: Final = Path("preview.html")
+_USUAL_PROFILE: Final = "best-practice"
 
 
 @click.command(epilog=_EPILOG)
@@ -32,14 +37,14 @@ _USUAL: Final = Path("preview.html")
 @click.option(
     "--profile",
     metavar="NAME",
-    default="best-practice",
-    show_default=True,
-    help="Which set of rules counts.",
+    help="Which set of rules counts.  [that of the configuration, or else "
+    f"{_USUAL_PROFILE}]",
 )
+@judged_at
 @click.option(
     "--images",
     is_flag=True,
-    help="Let the page fetch pictures and recordings from where they are.",
+    help="Let the page fetch pictures from where they are, and play what is in texts.",
 )
 @click.option(
     "--most",
@@ -55,31 +60,38 @@ _USUAL: Final = Path("preview.html")
     metavar="URL",
     help="The address of FILE, for what is relative in it.",
 )
+@config_file
 @network_options
 def preview(
     source: str,
     out: Path | None,
-    profile: str,
+    profile: str | None,
+    now: datetime | None,
     images: bool,
     most: int,
     base: str | None,
+    config: Path | None,
     **network: Any,
 ) -> None:
     """Show the feed FILE as readers do, with what is wrong in the margin.
 
     FILE is a feed of any format, - for the standard input, or an address with
     --allow-network. The page has no script, and fetches nothing unless --images is
-    given. The exit code is 0 when it is written, whatever was found, and 3 if FILE is
-    no feed.
+    given, or somebody plays a recording. Rules are chosen as for feedpub check, by
+    [check] in feedpub.toml. The exit code is 0 when it is written, whatever was found,
+    and 3 if FILE is no feed.
     """
-    from feedpub.publisher.preview import preview as page  # noqa: PLC0415 - --help needs no lxml
+    from feedpub.cli.check import settings  # noqa: PLC0415 - --help needs no lxml
+    from feedpub.publisher.preview import preview as page  # noqa: PLC0415 - likewise
 
-    _check(profile)
+    asked = settings.Asked(profile=profile, usual=_USUAL_PROFILE)
+    settled = settings.settled(config, asked)
     loaded = document(source, network_of(network))
     made = page(
         loaded.data,
         url=base or loaded.url,
-        profile=profile,
+        profile=settled.profile_for(loaded.name),
+        now=now,
         images=images,
         most=most,
         name=loaded.name,
@@ -87,12 +99,3 @@ def preview(
     if out is None and sys.stdout is not None and sys.stdout.isatty():
         out = _USUAL
     deliver(made.encode(), out)
-
-
-def _check(profile: str) -> None:
-    from feedpub.validator.profiles import profile_named  # noqa: PLC0415 - as above
-
-    try:
-        profile_named(profile)
-    except FeedpubError as error:
-        raise click.UsageError(str(error)) from None

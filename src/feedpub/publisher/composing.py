@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from feedpub.model import Article, Link
     from feedpub.publisher.config import Config
     from feedpub.publisher.sets.tables import Author
+    from feedpub.sources.options import Measuring
 
 
 class Composed(NamedTuple):
@@ -33,13 +34,15 @@ def composed(
     *,
     feed_url: str | None = None,
     links: tuple[Link, ...] = (),
+    measures: Measuring | None = None,
 ) -> Composed:
     """Make the feed; what the model refuses is a `ConfigError` that names the key.
 
-    `now` is the date of a feed without articles.
+    `now` is the date of a feed without articles, and `measures` remembers the size of
+    a podcast's artwork.
     """
     authors, decisions = authors_of(config, articles)
-    show = _show(config, authors)
+    show = _show(config, authors, measures)
     feed = _feed(
         config,
         articles,
@@ -93,13 +96,15 @@ def _person(given: str | Author) -> Person:
     return person
 
 
-def _show(config: Config, authors: tuple[Person, ...]) -> podcasting.Show:
+def _show(
+    config: Config, authors: tuple[Person, ...], measures: Measuring | None
+) -> podcasting.Show:
     """Give what the table `[podcast]` says, which has the address of the RSS feed."""
     if config.podcast is None:
         return podcasting.Show()
     name = targets.file_names(["rss"], config.files)["rss"]
     base = targets.folder_url(config.base_url or config.home_url, None)
-    return podcasting.show(config.podcast, authors, f"{base}{quote(name)}")
+    return podcasting.show(config.podcast, authors, f"{base}{quote(name)}", measures)
 
 
 def _feed(config: Config, articles: tuple[Article, ...], **more: Any) -> Feed:

@@ -14,7 +14,7 @@ import msgspec
 from feedpub import uris
 from feedpub.errors import ConfigError, ModelError, Problem, SourceError
 from feedpub.extras import MissingExtraError
-from feedpub.model import Image
+from feedpub.model import measuring
 from feedpub.namespaces import itunes
 from feedpub.namespaces import podcast as tags
 from feedpub.publisher.podcast_config import Owner
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from feedpub.model import Person
     from feedpub.model.extensions import Extension
     from feedpub.publisher.podcast_config import Podcast
+    from feedpub.sources.options import Measuring
 
 SECTION: Final = "podcast"
 
@@ -58,12 +59,18 @@ def episode_options(podcast: Podcast) -> EpisodeOptions:
     return EpisodeOptions(media=Path(media) if media else None, media_url=url)
 
 
-def show(podcast: Podcast, authors: Iterable[Person], feed_url: str) -> Show:
+def show(
+    podcast: Podcast,
+    authors: Iterable[Person],
+    feed_url: str,
+    measures: Measuring | None = None,
+) -> Show:
     """Make the values that go into the feed.
 
-    `ConfigError` has everything that is wrong, by its key.
+    `measures` remembers the size of the artwork. `ConfigError` has everything that is
+    wrong, by its key.
     """
-    making = _Making(podcast, tuple(authors))
+    making = _Making(podcast, tuple(authors), measures or measuring)
     extensions = tuple(making.extensions(feed_url))
     if making.problems:
         raise ConfigError(making.problems)
@@ -77,10 +84,12 @@ def _wrong(key: str, message: str) -> ConfigError:
 class _Making:
     """Makes each value, and gathers what is wrong on the way."""
 
-    __slots__ = ("authors", "notes", "podcast", "problems")
+    __slots__ = ("authors", "measures", "notes", "podcast", "problems")
 
-    def __init__(self, podcast: Podcast, authors: tuple[Person, ...]) -> None:
-        self.podcast, self.authors = podcast, authors
+    def __init__(
+        self, podcast: Podcast, authors: tuple[Person, ...], measures: Measuring
+    ) -> None:
+        self.podcast, self.authors, self.measures = podcast, authors, measures
         self.problems: list[Problem] = []
         self.notes: list[Note] = []
 
@@ -156,19 +165,17 @@ class _Making:
             return None
         try:
             url = assets.below(episode_options(said), said.image)
-            image = Image.from_path(Path(said.media, said.image), url=url)
+            self._look_at(*self.measures.pixels(Path(said.media, said.image)))
         except MissingExtraError:
             raise
-        except (SourceError, ModelError) as error:
+        except SourceError as error:
             for problem in error.problems:
                 self._fail("image", str(problem))
             return None
-        self._look_at(image)
-        return image.url
+        return url
 
-    def _look_at(self, image: Image) -> None:
+    def _look_at(self, width: int, height: int) -> None:
         """Tell what no validator can see, as it fetches nothing."""
-        width, height = image.width, image.height
         if width != height or width not in _ARTWORK:
             size = f"{self.podcast.image} has {width} x {height} pixels"
             message = f"image: {size}; Apple Podcasts wants a square of 1400 to 3000"

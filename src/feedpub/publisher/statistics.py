@@ -180,7 +180,10 @@ def _since(feed: Feed, against: bytes | str | os.PathLike[str]) -> Since:
 
 
 def _since_lock(feed: Feed, entries: Iterable[Entry]) -> Since:
-    """Compare by dates of change, which a lock moves with the words alone."""
+    """Compare by dates of change, which a lock moves with the words alone.
+
+    What has gone into an archive is not removed.
+    """
     known = {entry.id: entry for entry in entries if entry.gone is None}
     there = {str(one.id): one for one in feed.articles}
     return Since(
@@ -191,7 +194,9 @@ def _since_lock(feed: Feed, entries: Iterable[Entry]) -> Since:
             if id in known and not _is_as_known(one, known[id])
         ),
         removed=tuple(
-            entry.title or id for id, entry in known.items() if id not in there
+            entry.title or id
+            for id, entry in known.items()
+            if id not in there and not entry.archive
         ),
     )
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from feedpub.cli.check import outputs
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from feedpub.cli.moment import judged_at
+from feedpub.cli.options import config_file, network_of, network_options
 
 _EPILOG: Final = """\b
 Example:
@@ -21,18 +20,6 @@ Example:
 """
 _LEVELS: Final = ("error", "warning", "note")
 _FORMATS: Final = ", ".join((outputs.AUTO, *outputs.REPORTERS))
-
-
-def _moment(_: click.Context, __: click.Parameter, text: str | None) -> datetime | None:
-    """Read a date exactly."""
-    if text is None:
-        return None
-    from feedpub import dates  # noqa: PLC0415 - --help should load nothing
-
-    try:
-        return dates.parse(text)
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} {error}") from error
 
 
 def _levels(
@@ -138,12 +125,7 @@ def _words(
 @click.option(
     "--url", metavar="URL", help="The feed's address, for the checks that need it."
 )
-@click.option(
-    "--now",
-    metavar="ISO",
-    callback=_moment,
-    help="The present moment, for finding dates in the future.",
-)
+@judged_at
 @click.option(
     "--content-type",
     metavar="TYPE",
@@ -155,35 +137,9 @@ def _words(
 @click.option(
     "--allow-empty", is_flag=True, help="Be content if there is no feed to check."
 )
-@click.option("--allow-network", is_flag=True, help="Fetch FILEs that are addresses.")
-@click.option(
-    "--allow-private",
-    is_flag=True,
-    help="Fetch from private and local addresses too.",
-)
-@click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True, max=3600),
-    default=20.0,
-    show_default=True,
-    help="How long one address may take, redirects included.",
-)
-@click.option(
-    "--max-redirects",
-    metavar="N",
-    type=click.IntRange(min=0, max=20),
-    default=5,
-    show_default=True,
-    help="How many redirects to follow.",
-)
+@network_options
 @click.option("-v", "--verbose", is_flag=True, help="Show repeated findings as well.")
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The configuration.  [the nearest feedpub.toml or pyproject.toml]",
-)
+@config_file
 def check(files: tuple[str, ...], forms: tuple[str, ...], **options: Any) -> None:
     """Say what is wrong with feeds: RSS, Atom and JSON Feed.
 
@@ -243,20 +199,10 @@ def _job(
             stream=options["stream"],
             ran=any(place.name in outputs.TELLING_RULES for place in places),
         ),
-        network=_network(options) if options["allow_network"] else None,
+        network=network_of(options),
         most=options["max_findings"],
         allow_empty=options["allow_empty"],
         write_baseline=options["write_baseline"],
         fold=not options["verbose"],
         diff=options["diff"],
     )
-
-
-def _network(options: dict[str, Any]) -> Any:
-    from feedpub import fetching  # noqa: PLC0415 - TLS costs time, and few need it
-    from feedpub.cli.check import documents  # noqa: PLC0415 - as above
-
-    limits = fetching.Limits(
-        seconds=options["timeout"], redirects=options["max_redirects"]
-    )
-    return documents.Network(limits, allow_private=options["allow_private"])

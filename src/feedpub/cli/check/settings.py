@@ -36,8 +36,8 @@ class OwnProfile(msgspec.Struct, frozen=True, kw_only=True):
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """`[check]`; each field is a key, which may be written with hyphens too."""
 
-    profile: str = "spec"
-    """The profile, one of feedpub's or of `profiles`."""
+    profile: str | None = None
+    """The profile, one of feedpub's or of `profiles`; "spec" if nothing is said."""
     select: tuple[str, ...] = ()
     """Rules or families that run although the profile does without them."""
     ignore: tuple[str, ...] = ()
@@ -61,6 +61,8 @@ class Asked(NamedTuple):
     layer: Layer = Layer()
     fail_on: str | None = None
     baseline: Path | None = None
+    usual: str = "spec"
+    """The profile where neither the command line nor the configuration names one."""
 
 
 class Settings(NamedTuple):
@@ -97,7 +99,7 @@ def settled(config: Path | None, asked: Asked) -> Settings:
     path = config or find_config()
     table = _table(path) if path else Table()
     profiles = known_profiles(path, table)
-    profile = _named(asked.profile, profiles, path, table)
+    profile = _named(asked, profiles, path, table)
     own = Layer(table.select, table.ignore, tuple(table.levels.items()))
     for name, mend in unknown_names(asked.layer.names):
         hint = _option(name, asked.layer)
@@ -193,13 +195,13 @@ def _wrong_profile(path: Path, name: str, message: str) -> ConfigError:
 
 
 def _named(
-    asked: str | None, profiles: Mapping[str, Profile], path: Path | None, table: Table
+    asked: Asked, profiles: Mapping[str, Profile], path: Path | None, table: Table
 ) -> Profile:
-    name = asked or table.profile
+    name = asked.profile or table.profile or asked.usual
     if name in profiles:
         return profiles[name]
     message = no_profile(name, profiles)
-    if asked or path is None:
+    if asked.profile or path is None:
         raise click.BadParameter(message, param_hint="--profile")
     raise wrong(path, message, "profile", _SECTION)
 

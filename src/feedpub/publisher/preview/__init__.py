@@ -18,7 +18,11 @@ from feedpub.publisher.preview.carrying import formats_view
 from feedpub.publisher.preview.gathering import gather
 from feedpub.publisher.preview.listing import list_view
 from feedpub.publisher.preview.margins import counts, findings_view
-from feedpub.publisher.preview.podcasts import is_podcast, podcast_view
+from feedpub.publisher.preview.podcasts import (
+    is_podcast,
+    podcast_view,
+    recording_of,
+)
 from feedpub.reading.files import data_of
 from feedpub.reading.refusing import UNNAMED
 from feedpub.reporters.wording import shown
@@ -27,6 +31,7 @@ from feedpub.validator.profiles import profile_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from feedpub.model import Article
@@ -52,6 +57,7 @@ def preview(
     *,
     url: str | None = None,
     profile: str | Profile = "best-practice",
+    now: datetime | None = None,
     images: bool = False,
     most: int = MOST,
     name: str | None = None,
@@ -60,8 +66,9 @@ def preview(
 
     What is broken is read as well as can be; `ReadError` if the document is no feed.
     Nothing is fetched, neither now nor by the page, unless `images` lets its pictures
-    and recordings in. The first `most` articles are shown. `name` is what the page
-    calls a document that is given as bytes. Needs nh3 (`feedpub[html]`).
+    in, or somebody plays a recording. The first `most` articles are shown. `now` lets
+    dates in the future be found. `name` is what the page calls a document that is given
+    as bytes. Needs nh3 (`feedpub[html]`).
     """
     expect("source", source, A_DOCUMENT, DOCUMENT)
     expect("url", url, str, ADDRESS, or_none=True)
@@ -72,7 +79,7 @@ def preview(
     profile_named(profile)
     data = data_of(source, Limits().bytes)
     called = name or (UNNAMED if isinstance(source, bytes) else str(source))
-    gathered = gather(data, called, profile, url)
+    gathered = gather(data, called, profile, url, now)
     return _page(gathered, images=images, most=most)
 
 
@@ -106,7 +113,9 @@ def _page(gathered: Gathered, *, images: bool, most: int) -> str:
     )
     main = element("main", sections, opened, id="main")
     css = resources.files(__package__).joinpath("preview.css").read_text("utf-8")
-    return page(title, _bar(gathered, views), main, css=css, images=images)
+    played = images or any(recording_of(article) for _, article in articles)
+    bar = _bar(gathered, views)
+    return page(title, bar, main, css=css, images=images, recordings=played)
 
 
 def _views(

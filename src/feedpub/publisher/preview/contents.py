@@ -106,14 +106,14 @@ def picture(url: str | None, alt: str, *, images: bool) -> Markup | None:
 
 
 def player(enclosure: Enclosure, *, images: bool) -> Markup:
-    """Give controls to hear or see a recording, or say where it is."""
+    """Give controls to hear or see a recording; it is fetched when it is played."""
     kind = enclosure.type.partition("/")[0].lower()
     if kind == "image":
         shown = picture(enclosure.url, enclosure.title or "", images=images)
         return shown or elsewhere(enclosure.url, "picture")
     if kind not in {"audio", "video"}:
         return elsewhere(enclosure.url, "file")
-    if not images or not is_safe(enclosure.url):
+    if not is_safe(enclosure.url):
         return elsewhere(enclosure.url, "film" if kind == "video" else "recording")
     label = enclosure.title or "Recording"
     return element(

@@ -14,6 +14,7 @@ from feedpub.validator.document import read as parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from feedpub.model import Article, Feed
     from feedpub.reading import Reading
@@ -81,14 +82,20 @@ class Gathered(NamedTuple):
 _CLEAN: Final = Margin()
 
 
-def gather(data: bytes, name: str, profile: str | Profile, url: str | None) -> Gathered:
+def gather(
+    data: bytes,
+    name: str,
+    profile: str | Profile,
+    url: str | None,
+    now: datetime | None,
+) -> Gathered:
     """Read and judge a document; `ReadError` if it is no feed at all."""
     try:
         reading = read_with_notes(data, url=url)
     except ReadError as error:
         said = str(error).removeprefix(UNNAMED)
         raise ReadError(name + said, error.report) from None
-    report = validate(data, profile=profile, url=url)
+    report = validate(data, profile=profile, url=url, now=now)
     ids = _ids(data, reading, url)
     around, places = [], {}
     of: dict[str, dict[str, list[Finding]]] = {}

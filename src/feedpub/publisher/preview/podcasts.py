@@ -167,7 +167,8 @@ def _about(enclosure: Enclosure) -> Markup:
         words.append(f"{enclosure.length / _MEGABYTE:,.1f} MB")
     if enclosure.duration:
         words.append(clock(enclosure.duration))
-    return element("p", " · ".join(words), class_="faint", dir="ltr")
+    said = link(enclosure.url, " · ".join(words))
+    return element("p", said, class_="faint", dir="ltr")
 
 
 def _chapters(article: Article) -> Markup | None:
