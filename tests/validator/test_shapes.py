@@ -51,10 +51,10 @@ def gathered(name: str) -> bytes:
     return etree.tostring(feed)
 
 
-def parsed(document: bytes) -> etree._Element:
+def parsed(document: bytes, *, recover: bool = False) -> etree._Element:
     """Parse without comments; what is not well-formed has nothing in it."""
     parser = etree.XMLParser(
-        remove_comments=True, remove_pis=True, resolve_entities=False
+        remove_comments=True, remove_pis=True, resolve_entities=False, recover=recover
     )
     try:
         return etree.fromstring(document, parser)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from feedpub.validator.engine.walk import Hit, Walk
+from feedpub.validator.engine.calling import Hit
+from feedpub.validator.engine.walk import Walk
 
 __all__ = ["Hit", "Walk"]

@@ -67,6 +67,27 @@ class Todo:
             self.wave(raw)
         return left
 
+    def left_of(self, values: list[str]) -> list[list[Left]] | None:
+        """Give the rules to call about each of some values; None if there are none."""
+        texts = [value.strip() for value in values]
+        if self._spaced and texts != values:
+            return [self.left(value) for value in values]
+        left: list[list[Left]] | None = None
+        for unless, rules in self._groups:
+            try:
+                let = [] if unless is None else list(map(unless, texts))
+            except Exception:  # noqa: BLE001 - it is told about the value in question
+                return [self.left(value) for value in values]
+            if let and all(let):
+                continue
+            left = left or [[] for _ in values]
+            for at in range(len(values)):
+                left[at] += () if let and let[at] else (rules,)
+        if left is None and self._open:
+            for value in values:
+                self.wave(value)
+        return left
+
     def wave(self, value: str) -> None:
         """Remember a value about which there is nothing to ask."""
         if self._open and len(value) <= _LONGEST_VALUE:

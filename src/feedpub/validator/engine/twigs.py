@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from feedpub.validator.element import Element
-    from feedpub.validator.engine.shapes import Todo, Work
+    from feedpub.validator.engine.shapes import Left, Todo, Work
 
 _LARGEST: Final = 64
 """Elements of a twig; of more than these, hardly any two are alike."""
-_MOST: Final = 500
+_MOST: Final = 200
 _PATIENCE: Final = 50
 """So many more may be unlike any before than are alike, until nobody looks."""
 
@@ -42,8 +42,8 @@ class Twig(NamedTuple):
     questions: tuple[Question, ...]
 
 
-Question: TypeAlias = "tuple[Todo, int, int, Spot]"
-"""What to ask, of which element, about which of its attributes.
+Question: TypeAlias = "tuple[Todo, int, int, str | None, Spot]"
+"""What to ask, of which element, about which of its attributes, and the name of that.
 
 `TEXT` is its text, and `AMONG` the text among its children.
 """
@@ -85,6 +85,46 @@ class Twigs:
         return None if questions is None else Twig(elements, attributes, questions)
 
 
+class Open(NamedTuple):
+    """A question that some twigs do not answer by themselves.
+
+    For each twig there is the value and the rules to call about it; for text among
+    children there is neither.
+    """
+
+    question: Question
+    values: list[str]
+    left: list[list[Left]]
+
+
+def open_questions(alike: list[Twig], blank: set[str | None]) -> list[Open]:
+    """Give what is left to ask of twigs that have the same questions.
+
+    It is mostly little, and found out for all of them at once. `blank` are texts that
+    are known to be white space.
+    """
+    open_: list[Open] = []
+    for question in alike[0].questions:
+        todo, at, number, _, spot = question
+        if number == AMONG:
+            if not blank.issuperset(_among(alike, spot)):
+                open_.append(Open(question, [], []))
+            continue
+        if number == TEXT:
+            values = [twig.elements[at].text or "" for twig in alike]
+        else:
+            values = [twig.attributes[at][number][1] for twig in alike]
+        if not todo.waved.issuperset(values) and (left := todo.left_of(values)):
+            open_.append(Open(question, values, left))
+    return open_
+
+
+def _among(alike: list[Twig], spot: Spot) -> list[str | None]:
+    """Give the texts at the beginning of the elements and between their children."""
+    texts = [twig.elements[spot.at].text for twig in alike]
+    return texts + [twig.elements[kid].tail for twig in alike for kid in spot.kids]
+
+
 def _learnt(
     elements: list[Element],
     tags: list[str],
@@ -124,9 +164,9 @@ def _spots(tags: list[str], widths: list[int]) -> Iterator[Spot]:
 
 def _questions(spot: Spot, names: tuple[str, ...], work: Work) -> Iterator[Question]:
     if work.text is not None:
-        yield work.text, spot.at, TEXT, spot
+        yield work.text, spot.at, TEXT, None, spot
     if work.mixed is not None:
-        yield work.mixed, spot.at, AMONG, spot
+        yield work.mixed, spot.at, AMONG, None, spot
     for number, name in enumerate(names):
         if name in work.attributes:
-            yield work.attributes[name], spot.at, number, spot
+            yield work.attributes[name], spot.at, number, name, spot

@@ -8,8 +8,9 @@ context is moved to an element only when a rule is called.
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from feedpub.validator.engine.calling import Calls
 from feedpub.validator.engine.shapes import (
     Left,
     Shapes,
@@ -19,44 +20,33 @@ from feedpub.validator.engine.shapes import (
     parted,
     without,
 )
-from feedpub.validator.engine.twigs import AMONG, TEXT
-from feedpub.validator.rule import Fault, Rule, Said, Shape
+from feedpub.validator.engine.twigs import AMONG, open_questions
+from feedpub.validator.rule import Rule, Shape
 from feedpub.validator.usual import tight
-from feedpub.validator.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from feedpub.validator.context import Context
     from feedpub.validator.document import Document
     from feedpub.validator.element import Element
-    from feedpub.validator.engine.places import Checks, Groups, Plan, State
-    from feedpub.validator.engine.twigs import Spot, Twigs
+    from feedpub.validator.engine.calling import Hit
+    from feedpub.validator.engine.places import Groups, Plan, State
+    from feedpub.validator.engine.twigs import Spot, Twig, Twigs
 
     Pairs: TypeAlias = list[tuple[str, str]]
     Inside: TypeAlias = tuple[Iterator[tuple[str | int, Any]], State, Any, str]
     Around: TypeAlias = tuple[Element | None, list[Element], list[str]]
-    Open: TypeAlias = tuple[
-        Iterator[tuple[Element, str]], Work, Element | None, Twigs | None
-    ]
+    Open: TypeAlias = tuple[Iterator[tuple[Element, str]], Work, Element | None]
     """An element that the walk is in: what is left of its children, and what to do."""
 
 _NONE: Final[list[Any]] = []
 _MANY: Final = 16
 """Children of which some may be built alike, down to the last."""
+_TOGETHER: Final = 32
+"""Of so many that are built alike is asked together."""
 _MOST_BLANKS: Final = 100
 _TAIL: Final = attrgetter("tail")
-
-
-class Hit(NamedTuple):
-    """A fault that a rule found, before anybody knows its line.
-
-    `subject` is an element, a JSON path or the document; `at` is as in `Fault`.
-    """
-
-    rule: str
-    subject: Any
-    fault: Fault
 
 
 class Walk:
@@ -66,23 +56,30 @@ class Walk:
     """
 
     __slots__ = (
-        *("_at", "_blank", "_context", "_elsewhere", "_limit", "_path", "_plan"),
-        "_spine",
-        *("hits", "shapes", "truncated"),
+        *("_at", "_blank", "_calls", "_context", "_elsewhere", "_path", "_plan"),
+        *("_spine", "shapes"),
     )
 
     def __init__(self, plan: Plan, context: Context, limit: int) -> None:
-        self.hits: list[Hit] = []
         self.shapes = Shapes(plan)
-        self.truncated = False
+        self._calls = Calls(context, limit)
         self._plan = plan
         self._context = context
-        self._limit = limit
         self._path: list[str | int] = []
         self._at: Element | None = None
         self._blank: set[str | None] = {None}
         self._elsewhere: frozenset[Element | str] = frozenset()
         self._spine: tuple[Element, ...] = ()
+
+    @property
+    def hits(self) -> list[Hit]:
+        """What the rules said, in the order of the document."""
+        return self._calls.hits
+
+    @property
+    def truncated(self) -> bool:
+        """Whether they had more to say than is allowed."""
+        return self._calls.truncated
 
     def resume(
         self,
@@ -96,7 +93,7 @@ class Walk:
         asked about in each; what is `elsewhere` of their children (JSON: of the feed's
         members) is not.
         """
-        self.hits = []
+        self._calls.hits = []
         self._context.document = document
         self._spine, self._elsewhere = spine, elsewhere
         self._at = None
@@ -115,8 +112,8 @@ class Walk:
 
     def _elements(self, root: Element) -> None:
         """Walk without recursion: the caller's stack may be deep already."""
-        open_: list[Open] = [(iter(((root, root.tag),)), self.shapes.top, None, None)]
-        while open_ and not self.truncated:
+        open_: list[Open] = [(iter(((root, root.tag),)), self.shapes.top, None)]
+        while open_ and not self._calls.truncated:
             below = self._siblings(*open_[-1])
             if below is None:
                 open_.pop()
@@ -128,17 +125,13 @@ class Walk:
         siblings: Iterator[tuple[Element, str]],
         above: Work,
         parent: Element | None,
-        twigs: Twigs | None,
     ) -> Open | None:
         """Ask about what is left of an element's children, up to one that has some."""
         known = above.below.get
         for element, tag in siblings:
-            if self.truncated:
+            if self._calls.truncated:
                 break
-            size = len(element)
-            if twigs and size and self._alike(element, above, parent, twigs):
-                continue
-            kids = element[:] if size else _NONE
+            kids = element[:] if len(element) else _NONE
             tags = [kid.tag for kid in kids] if kids else _NONE
             pairs = element.items()
             key: object = tag
@@ -154,39 +147,57 @@ class Walk:
                 return self._inside(element, kids, tags, work)
         return None
 
-    def _alike(
-        self, element: Element, above: Work, parent: Element | None, twigs: Twigs
-    ) -> bool:
-        """Ask about an element and all below it, if one before was built alike."""
-        twig = twigs.of(element, above)
-        if twig is None:
-            return False
-        elements, attributes, questions = twig
-        for todo, at, number, spot in questions:
-            each = elements[at]
-            name = None
-            if number == TEXT:
-                raw = each.text or ""
-            elif number == AMONG:
-                self._mix(todo, each, _around(spot, elements, parent))
-                continue
-            else:
-                name, raw = attributes[at][number]
-            if raw not in todo.waved and (left := todo.left(raw)):
-                around = _around(spot, elements, parent)
-                self._ask(todo, left, raw, each, around, name)
-        return True
-
     def _inside(
         self, element: Element, kids: list[Element], tags: list[str], work: Work
     ) -> Open:
         """Give the children to walk to, and their names."""
         pairs: Iterator[tuple[Element, str]] = zip(kids, tags, strict=True)
-        twigs = work.twigs if len(kids) >= _MANY else None
-        if element not in self._spine:
-            return pairs, work, element, twigs
-        pairs = (pair for pair in pairs if pair[0] not in self._elsewhere)
-        return pairs, work, element, twigs if element is self._spine[-1] else None
+        if element in self._spine:
+            pairs = (pair for pair in pairs if pair[0] not in self._elsewhere)
+        twigs = work.twigs if element not in self._spine[:-1] else None
+        if twigs is not None and len(kids) >= _MANY:
+            pairs = self._unlike(pairs, twigs, work, element)
+        return pairs, work, element
+
+    def _unlike(
+        self,
+        siblings: Iterator[tuple[Element, str]],
+        twigs: Twigs,
+        above: Work,
+        parent: Element,
+    ) -> Iterator[tuple[Element, str]]:
+        """Ask about the children that are built as some before, and give the others."""
+        alike: list[Twig] = []
+        for element, tag in siblings:
+            twig = twigs.of(element, above) if len(element) else None
+            if alike and (
+                twig is None
+                or twig.questions is not alike[0].questions
+                or len(alike) >= _TOGETHER
+            ):
+                self._alike(alike, parent)
+                alike = []
+            if twig is None:
+                yield element, tag
+            else:
+                alike.append(twig)
+        if alike:
+            self._alike(alike, parent)
+
+    def _alike(self, alike: list[Twig], parent: Element) -> None:
+        """Ask about elements with all below them that have the same questions."""
+        open_ = open_questions(alike, self._blank)
+        for each, twig in enumerate(alike) if open_ else ():
+            for (todo, at, number, name, spot), values, left in open_:
+                element = twig.elements[at]
+                if number == AMONG:
+                    around = _around(spot, twig.elements, parent)
+                    self._mix(todo, element, around)
+                elif left[each]:
+                    around = _around(spot, twig.elements, parent)
+                    self._ask(todo, left[each], values[each], element, around, name)
+            if self._calls.truncated:
+                break
 
     def _first(
         self,
@@ -212,7 +223,7 @@ class Walk:
         if mixed:
             work.mixed = Todo(mixed)
             self._mix(work.mixed, element, around)
-        for name, value in () if not state.attributes or self.truncated else pairs:
+        for name, value in pairs if state.attributes and not self.truncated else ():
             groups = concerned(state.attributes.get(name, state.any_attribute), shape)
             todo = self._learn(groups, value, element, around, name) if groups else None
             if todo is not None:
@@ -233,13 +244,13 @@ class Walk:
         settled: list[Rule] = []
         for unless, checks in groups:
             asked = raw if unless is tight else text
-            if self._waves(unless, asked, checks, place):
+            if self._calls.lets(unless, asked, checks, place):
                 continue
-            for one in checks:
-                before = len(self.hits)
-                self._check((one,), element, place)
-                if one[0].structural and len(self.hits) == before:
-                    settled.append(one[0])
+            settled += (
+                one[0]
+                for one in checks
+                if self._calls.silent((one,), element, place) and one[0].structural
+            )
         left = without(groups, settled)
         return Todo(left) if left else None
 
@@ -264,7 +275,7 @@ class Walk:
             self._ask(todo, todo.left(raw), raw, element, around, None)
         if work.mixed is not None:
             self._mix(work.mixed, element, around)
-        if not work.attributes or self.truncated:
+        if not work.attributes or self._calls.truncated:
             return
         find = work.attributes.get
         for name, value in pairs:
@@ -288,10 +299,9 @@ class Walk:
         settled = True
         for checks, textual, error in left:
             if error is not None:
-                self._crashed(_guarded(checks), place, error)
-            before = len(self.hits)
-            self._check(checks, element, place)
-            settled = settled and textual and len(self.hits) == before
+                self._calls.guard_failed(checks, place, error)
+            silent = self._calls.silent(checks, element, place)
+            settled = settled and textual and silent
         if settled:
             todo.wave(raw)
 
@@ -315,7 +325,7 @@ class Walk:
         self._value(top, self._plan.start, None, None, "")
         inside = (one for one in _members(top) if one[0] not in self._elsewhere)
         open_: list[Inside] = [(inside, self._plan.start, top, "")]
-        while open_ and not self.truncated:
+        while open_ and not self._calls.truncated:
             members, above, parent, around = open_[-1]
             for key, value in members:
                 path.append(key)
@@ -323,7 +333,7 @@ class Walk:
                 state = step(above, f".{key}" if key is holder else "[]")
                 if state.groups:
                     self._value(value, state, parent, key, holder)
-                if isinstance(value, (dict, list)) or self.truncated:
+                if isinstance(value, (dict, list)) or self._calls.truncated:
                     open_.append((_members(value), state, value, holder))
                     break
                 path.pop()
@@ -350,66 +360,14 @@ class Walk:
         """Call the rules for what has no shape: documents and JSON."""
         text = self._context.text
         for unless, checks in groups:
-            if unless is None or not self._waves(unless, text, checks, place):
-                self._check(checks, subject, place)
-
-    def _waves(
-        self,
-        unless: Callable[[str], object] | None,
-        text: str,
-        checks: Checks,
-        place: Any,
-    ) -> bool:
-        try:
-            return unless is not None and bool(unless(text))
-        except Exception as error:  # noqa: BLE001 - a rule's fault, reported as such
-            self._crashed(_guarded(checks), place, error)
-            return False
-
-    def _check(self, checks: Checks, subject: Any, place: Any) -> None:
-        context = self._context
-        for rule, check in checks:
-            try:
-                verdict = check(subject, context)
-                if verdict is not None:
-                    self._record(rule, place, verdict)
-            except Exception as error:  # noqa: BLE001 - as above
-                self._crashed(f"the rule {rule.name}", place, error)
-
-    def _record(self, rule: Rule, place: Any, verdict: Any) -> None:
-        if isinstance(verdict, (str, tuple)):
-            self._add(rule.name, place, verdict)
-            return
-        for said in verdict:
-            self._add(rule.name, place, said)
-            if self.truncated:
-                return
-
-    def _add(self, name: str, place: Any, said: Said) -> None:
-        if len(self.hits) >= self._limit:
-            self.truncated = True
-            return
-        fault = Fault(said) if isinstance(said, str) else Fault(*said)
-        self.hits.append(Hit(name, place, fault))
-
-    def _crashed(self, what: str, place: Any, error: Exception) -> None:
-        message = (
-            f"{what} failed here with {type(error).__name__}: {error}; "
-            "the fault is feedpub's, not the document's"
-        )
-        fix = "report it with this document, and ignore the rule until it is mended"
-        self._add("internal-error", place, (message, fix))
+            if unless is None or not self._calls.lets(unless, text, checks, place):
+                self._calls.silent(checks, subject, place)
 
 
 def _around(spot: Spot, elements: list[Element], parent: Element | None) -> Around:
     at, above, below, tags = spot
     kids = [elements[kid] for kid in below] if below else _NONE
     return elements[above] if at else parent, kids, tags
-
-
-def _guarded(checks: Checks) -> str:
-    """Name what failed when a guard did, which all rules behind it have."""
-    return f"the guard of {listed(tuple(rule.name for rule, _ in checks), 'and')}"
 
 
 def _members(value: Any) -> Iterator[tuple[str | int, Any]]:
