@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -261,3 +262,23 @@ def test_a_file_of_sqlite_starts_at_the_folder_and_others_do_not():
     }
 
     assert list(urls.values()) == [moved(url, folder) for url in urls]
+
+
+def test_rows_that_nobody_finishes_end_quietly_with_the_program(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "blog.db")) as database:
+        database.execute(
+            "CREATE TABLE p AS SELECT 's' AS slug, 'T' AS title, 0 AS date"
+        )
+        database.commit()
+    program = (
+        "from feedpub.sources import SourceOptions\n"
+        "from feedpub.sources.sql import articles_from_sql\n"
+        "options = SourceOptions(base_url='https://tide.example/')\n"
+        "url = 'sqlite:///blog.db'\n"
+        "articles = articles_from_sql(url, 'SELECT * FROM p', options=options)\n"
+        "print(next(articles).title)\n"
+    )
+    command = [sys.executable, "-c", program]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+
+    assert (0, b"T", b"") == (ended.returncode, ended.stdout.strip(), ended.stderr)

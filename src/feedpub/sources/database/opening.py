@@ -130,11 +130,12 @@ def _missing(where: str, error: ImportError) -> MissingExtraError:
 
 @contextmanager
 def _connected(engine: Any) -> Iterator[Any]:
+    lost = _lost()
     connection = engine.connect()
     try:
         yield connection
     finally:
-        with suppress(sqlalchemy().exc.SQLAlchemyError):  # it is lost, as was told
+        with suppress(lost):  # as was told
             connection.close()
 
 
@@ -161,12 +162,13 @@ def _reading(connection: Any, *, own: bool) -> Iterator[None]:
 @contextmanager
 def _query_only(connection: Any) -> Iterator[None]:
     """Forbid SQLite to write, which it does for a connection, not a transaction."""
+    lost = _lost()
     before = connection.exec_driver_sql("PRAGMA query_only").scalar()
     connection.exec_driver_sql("PRAGMA query_only = 1")
     try:
         yield
     finally:
-        with suppress(sqlalchemy().exc.SQLAlchemyError):  # it is closed already
+        with suppress(lost):  # it is closed already
             begun = connection.in_transaction()
             connection.exec_driver_sql(f"PRAGMA query_only = {before}")
             if not begun:
@@ -175,8 +177,15 @@ def _query_only(connection: Any) -> Iterator[None]:
 
 @contextmanager
 def _rolled_back(transaction: Any) -> Iterator[None]:
+    lost = _lost()
     try:
         yield
     finally:
-        with suppress(sqlalchemy().exc.SQLAlchemyError):  # it is lost, as was told
+        with suppress(lost):  # as was told
             transaction.rollback()
+
+
+def _lost() -> type[Exception]:
+    """Give the error of what is lost; at the end of a program it is too late to ask."""
+    error: type[Exception] = sqlalchemy().exc.SQLAlchemyError
+    return error

@@ -92,7 +92,7 @@ def _rows(
             result = connection.execute(
                 statement, parameters, execution_options=options
             )
-            stack.callback(_close, result)
+            stack.callback(_close, result, lost)
             yield _names(result, where)
             for rows in result.partitions(_AT_ONCE):
                 yield from rows
@@ -101,8 +101,8 @@ def _rows(
             raise faults.failed(where, error, secret, done) from None
 
 
-def _close(result: Any) -> None:
-    with suppress(opening.sqlalchemy().exc.SQLAlchemyError):  # it is lost, as was told
+def _close(result: Any, lost: type[Exception]) -> None:
+    with suppress(lost):  # as was told
         result.close()
 
 
