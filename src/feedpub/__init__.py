@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from feedpub.model.merging import planet
     from feedpub.namespaces import Foreign, ForeignMember
     from feedpub.publisher import Receipt, publish
-    from feedpub.publisher.archives import FeedPart, archived, paged
+    from feedpub.publisher.archives import Division, FeedPart, archived, paged
     from feedpub.publisher.hubs import Ping, ping
     from feedpub.publisher.many import (
         BuildOptions,
@@ -101,6 +101,7 @@ __all__ = [
     "Cloud",
     "ConfigError",
     "Difference",
+    "Division",
     "Enclosure",
     "Feed",
     "FeedPart",
@@ -203,7 +204,7 @@ _HOMES: Final = {
     "feedpub.namespaces.foreign": ("Foreign", "ForeignMember"),
     "feedpub.publisher": ("Receipt", "publish"),
     "feedpub.publisher.hubs": ("Ping", "ping"),
-    "feedpub.publisher.archives": ("FeedPart", "archived", "paged"),
+    "feedpub.publisher.archives": ("Division", "FeedPart", "archived", "paged"),
     "feedpub.publisher.many": (
         *("BuildOptions", "FeedReceipt", "FeedSpec", "build_many", "build_partition"),
         *("build_shard", "merge_receipts", "shard"),

@@ -220,7 +220,7 @@ def test_what_was_published_stays_when_merged_into(folder):
     merged = read(folder / "www" / "rss.xml")
 
     assert "is not there yet" in first.stderr
-    assert "of its 1 articles 0 come again, 1 stay as they are" in second.stderr
+    assert "of its 1 article 0 come again, 1 stay as they are" in second.stderr
     assert ["B", "A"] == [one.title for one in merged.articles]
 
 

@@ -49,7 +49,7 @@ def write_articles(count):
 
 
 def test_archives_are_made_as_the_page_shows(capsys):
-    first, month = blocks("archives.md", "toml")
+    first, month, _ = blocks("archives.md", "toml")
     Path("feedpub.toml").write_text(first)
     for count, block in enumerate(blocks("archives.md", "console"), 25):
         write_articles(count)
@@ -68,12 +68,33 @@ def test_archives_are_made_as_the_page_shows(capsys):
 
 
 def test_archives_are_made_in_python():
-    said = io.StringIO()
-    [code] = blocks("archives.md", "python")
-    with contextlib.redirect_stdout(said):
-        exec(compile(code, "archives.md", "exec"), {})
+    names = {}
+    for code, told in zip(
+        blocks("archives.md", "python"), blocks("archives.md", "text"), strict=True
+    ):
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            exec(compile(code, "archives.md", "exec"), names)
 
-    assert "archive/atom-2.xml 10 10\narchive/atom-1.xml 10 10\n" == said.getvalue()
+        assert told == said.getvalue()
+
+
+def test_tables_have_archives_of_their_own_as_the_page_shows(capsys):
+    first, _, table = blocks("archives.md", "toml")
+    Path("feedpub.toml").write_text(f"{first}\n{table}")
+    rows = (
+        {"title": "Tide", "url": f"/{n}/", "date": f"{2026 + n // 6}-03-{n + 1:02}"}
+        for n in range(27)
+    )
+    Path("articles.jsonl").write_text(
+        "".join(f"{json.dumps(row | {'tags': ['sea']})}\n" for row in rows)
+    )
+    run("feedpub build", capsys)
+
+    assert (
+        f"public/{re.search('tags/sea/[^`]*', (DOCS / 'archives.md').read_text())[0]}"
+        in {str(path) for path in Path("public").rglob("*")}
+    )
 
 
 def test_an_article_is_removed_as_the_page_shows(capsys):

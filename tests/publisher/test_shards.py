@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from many import quick, spec, specs
+from many import DRY, quick, spec, specs
 
 import feedpub as fp
 from feedpub.publisher.many import Manifest
@@ -183,7 +183,7 @@ def replaced_by_text(files):
         (cut_within, r"part-1\.jsonl has no receipt in line 2"),
         (shortened, "lacks receipts at its end or within"),
         (doubled, "another feed has this key"),
-        (renumbered, r"not parts of one set of feeds \(8 feeds in 2 .* 8 feeds in 3"),
+        (renumbered, r"not parts of one set of feeds \(they are of 2 and of 3 shards"),
         (replaced_by_text, "is no file of receipts"),
     ],
 )
@@ -194,9 +194,41 @@ def test_parts_that_make_no_whole_are_refused(tmp_path, built, spoil, message):
     assert not (tmp_path / "out" / "index.txt").exists()
 
 
-def test_parts_of_different_sets_make_no_whole(tmp_path, built):
+@pytest.mark.parametrize(
+    ("number", "more", "what"),
+    [
+        (7, {}, "they are of 8 and of 7 feeds"),
+        (8, {"setting": "v2"}, "they were built with other options"),
+        (8, {"options": fp.BuildOptions(strict=True)}, "with other options"),
+    ],
+)
+def test_parts_of_different_sets_make_no_whole(tmp_path, built, number, more, what):
+    fp.build_shard(specs(number), 2, 2, quick(tmp_path / "out"), built[1], **more)
+
+    with pytest.raises(fp.PublishError, match=f"are not parts of one set .*{what}"):
+        merge(built, tmp_path)
+
+
+def test_parts_with_other_keys_make_no_whole(tmp_path, built):
     other = [spec("tags/other"), *specs(7)]
     fp.build_shard(other, 2, 2, quick(tmp_path / "out"), built[1])
 
-    with pytest.raises(fp.PublishError, match="are not parts of one set"):
+    with pytest.raises(fp.PublishError, match="their feeds have other keys"):
         merge(built, tmp_path)
+
+
+def test_parts_by_another_version_make_no_whole(tmp_path, built):
+    head, *lines = lines_of(built[1])
+    other = json.dumps(json.loads(head) | {"feedpub": "0.0"}).encode() + b"\n"
+    built[1].write_bytes(b"".join([other, *lines]))
+
+    with pytest.raises(fp.PublishError, match=r"they are by feedpub .* and 0\.0"):
+        merge(built, tmp_path)
+
+
+def test_a_dry_run_of_a_part_leaves_no_receipts(tmp_path):
+    file = tmp_path / "r.jsonl"
+    totals = fp.build_shard(specs(3), 1, 1, tmp_path / "out", file, DRY)
+
+    assert 3 == totals.written
+    assert [] == list(tmp_path.iterdir())

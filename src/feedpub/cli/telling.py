@@ -28,6 +28,10 @@ _LEFT_OUT: Final = {
     "future": "as they are later than now",
     "expired": "as they have expired",
 }
+_LEFT: Final = (
+    "files of earlier builds are no part of their feed any more, and stay for whoever "
+    "knows their addresses:"
+)
 _VERBS: Final = {
     "written": "wrote",
     "unchanged": "unchanged",
@@ -46,6 +50,7 @@ class Told:
         self._changed = 0
         self._dry = False
         self._losses: Counter[tuple[str, str, str]] = Counter()
+        self._left: list[str] = []
         self.failed = False
 
     def also(
@@ -87,11 +92,21 @@ class Told:
             for receipt in self._receipts:
                 if not receipt.failed:
                     yield self._line(receipt)
-        if totals.index:
-            lists = tuple(_joined(self._out, name) for name in totals.index)
+        if totals.listed:
             verb = "would list" if self._dry else "listed"
-            yield f"{verb} them in {_listed(lists)}"
+            yield f"{verb} them in {_listed(self._places(totals.listed))}"
+        elif totals.index and self._verbose:
+            yield f"unchanged {', '.join(self._places(totals.index))}"
         yield self._sum(totals)
+
+    def gone(self, totals: Totals) -> str:
+        """Name the feeds that are made no longer, which nobody is told of again."""
+        shown = ", ".join(totals.gone) if self._verbose else _listed(totals.gone)
+        return f"were made before and are no more; their files are still there: {shown}"
+
+    def left(self) -> tuple[str, ...]:
+        """Name the documents that belonged to feeds once, and are still there."""
+        return self._places(tuple(self._left))
 
     def next_step(self, number: int, of: int, receipts: str | None) -> str:
         """Say what is to be done when all parts are built."""
@@ -105,7 +120,8 @@ class Told:
         self._done += 1
         self.failed |= receipt.failed
         self._dry |= receipt.state == "would-write"
-        for document in receipt.documents:
+        self._left += receipt.left
+        for document in receipt.every:
             for loss in document.losses:
                 kind = (document.format, loss.field, loss.message)
                 self._losses[kind] += loss.times
@@ -122,10 +138,15 @@ class Told:
             *(name.rpartition("/")[2] for name in others),
         ]
         size = sum(document.bytes for document in receipt.documents)
-        verb = _verb(receipt.state)
+        verb, count = _verb(receipt.state), len(receipt.others)
+        more = f"  and {_counted(count)}" if count else ""
         return (
-            f"{verb} {', '.join(files)}  {size:,} bytes  {_articles(receipt.articles)}"
+            f"{verb} {', '.join(files)}  {size:,} bytes  "
+            f"{_articles(receipt.articles)}{more}"
         )
+
+    def _places(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(_joined(self._out, name) for name in names)
 
     def _sum(self, totals: Totals) -> str:
         """Read as `2,000 feeds: 1,990 unchanged, 10 written (123,456 bytes)`."""
@@ -157,6 +178,7 @@ def tell(result: BuildResult, told: Told, *, verbose: bool) -> None:
             terminal.say("note", line)
     for line in told.losses():
         terminal.say("note", line)
+    _tell_left((*_left(result.receipts), *told.left()), verbose=verbose)
     for line in _others(result.others, verbose=verbose):
         click.echo(line)
     for receipt in result.receipts:
@@ -170,8 +192,7 @@ def tell_totals(totals: Totals, told: Told) -> None:
     for message in totals.notes:
         terminal.say("note", message)
     if totals.gone:
-        files = "were made before and are no more; their files are still there"
-        terminal.say("note", f"{files}: {_listed(totals.gone)}")
+        terminal.say("note", told.gone(totals))
     for line in told.lines(totals):
         click.echo(line)
 
@@ -215,7 +236,21 @@ def _others(receipts: tuple[Receipt, ...], *, verbose: bool) -> Iterator[str]:
     if len(shown) < len(receipts) or len(news) > _FEW:
         counts = Counter(_VERBS[receipt.state] for receipt in receipts)
         said = ", ".join(f"{verb} {count:,}" for verb, count in sorted(counts.items()))
-        yield f"{len(receipts):,} archives or pages: {said}"
+        yield f"{_counted(len(receipts))}: {said}"
+
+
+def _tell_left(places: tuple[str, ...], *, verbose: bool) -> None:
+    if places:
+        shown = ", ".join(places) if verbose else _listed(places)
+        terminal.say("note", f"{_LEFT} {shown}")
+
+
+def _left(receipts: Iterable[Receipt]) -> Iterator[str]:
+    return (str(path) for receipt in receipts for path in receipt.left)
+
+
+def _counted(others: int) -> str:
+    return f"{others:,} {'archive or page' if others == 1 else 'archives or pages'}"
 
 
 def _line(receipt: Receipt) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from feedpub.publisher.archives import Division
 from feedpub.publisher.building import BuildResult, build
 from feedpub.publisher.config import Config, configured, load_config, write_starter
 from feedpub.publisher.many import (
@@ -28,6 +29,7 @@ __all__ = [
     "BuildOptions",
     "BuildResult",
     "Config",
+    "Division",
     "FeedReceipt",
     "FeedSpec",
     "FeedTable",

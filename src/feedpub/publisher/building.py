@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from feedpub.errors import ConfigError, Problem
 from feedpub.publisher import clock, gathering, partner_feeds, podcasting, targets
-from feedpub.publisher.archives import laying as archives
+from feedpub.publisher.archives.division import check as check_division
+from feedpub.publisher.archives.division import division_of
+from feedpub.publisher.archives.laying import laid_out
 from feedpub.publisher.composing import composed
 from feedpub.publisher.continuing import merged
 from feedpub.publisher.lock import keeper_of
-from feedpub.publisher.publishing import Receipt, put
+from feedpub.publisher.publishing import Published, Receipt, put_divided
 from feedpub.publisher.sets import building as sets
 from feedpub.publisher.sets.building import Manner
 from feedpub.publisher.sets.combining import is_set
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from feedpub.fetching import Headed
     from feedpub.model import Feed
+    from feedpub.publisher.archives.laying import Layout
     from feedpub.publisher.config import Config
     from feedpub.publisher.lock import Keeper
     from feedpub.publisher.many import Totals
@@ -47,7 +50,7 @@ class BuildResult:
     receipts: tuple[Receipt, ...]
     """Its files; in a set, only those for partners."""
     others: tuple[Receipt, ...] = ()
-    """The files of its archives or further pages."""
+    """The files of its archives or further pages; in a set, `report` is told."""
     totals: Totals | None = None
     """What came of all feeds of a set; `report` is told of each of them."""
     problems: tuple[Problem, ...] = ()
@@ -87,7 +90,7 @@ def build(
     try:
         several = is_set(config) or manner != _USUAL
         gathering.check(config)
-        archives.check(config)
+        check_division(config)
         now = clock.moment(config)
         keeper = keeper_of(config, now, accept, ask)
         if not (several or is_url(config.out) or config.manifest):
@@ -120,18 +123,18 @@ def _built(
     articles = gathering.chosen(config, collected.articles)
     if not articles:
         gathering.check_emptiness(config, collected, now)
-    feed, decisions = composed(config, articles, now)
+    feed, decisions = composed(config, articles, now, measures=measures)
     feed, kept = merged(config, feed, frozenset(collected.withdrawn))
-    layout = archives.laid_out(config, feed, keeper)
+    layout = laid_out(feed, division_of(config, keeper))
     theirs = _for_partners(config, layout.current, now)
     if keeper is not None and not dry_run:
         keeper.close(layout.archives)
-    others, own = _published(config, feed, layout, dry_run=dry_run)
+    done = _published(config, layout, dry_run=dry_run)
     return _result(
         (collected,),
         feed=feed,
-        receipts=(*own, *_published_for(config, theirs, dry_run=dry_run)),
-        others=others,
+        receipts=(*done.own, *_published_for(config, theirs, dry_run=dry_run)),
+        others=done.others,
         notes=(*decisions, *kept, *(keeper.notes if keeper else ())),
     )
 
@@ -154,11 +157,6 @@ def _set_built(
     theirs = _for_partners(config, plan.layout.current, now) if plan.layout else ()
     if keeper is not None and not dry_run:
         keeper.close(plan.layout.archives if plan.layout else {})
-    others: tuple[Receipt, ...] = ()
-    if plan.whole and plan.layout and (manner.shard or (1, 1))[0] == 1:
-        others, _ = _published(
-            config, plan.whole, plan.layout, dry_run=dry_run, with_current=False
-        )
     totals = sets.published(
         config, plan, now, manner, inputs=inputs, dry_run=dry_run, report=report
     )
@@ -166,7 +164,6 @@ def _set_built(
         plan.read,
         feed=plan.whole,
         receipts=_published_for(config, theirs, dry_run=dry_run),
-        others=others,
         totals=totals,
         notes=(*plan.notes, *(keeper.notes if keeper else ())),
     )
@@ -177,8 +174,8 @@ def _result(
     *,
     feed: Feed | None,
     receipts: tuple[Receipt, ...],
-    others: tuple[Receipt, ...],
     notes: tuple[Note, ...],
+    others: tuple[Receipt, ...] = (),
     totals: Totals | None = None,
 ) -> BuildResult:
     """Put together what was published and what there is to say about the articles."""
@@ -207,33 +204,19 @@ def _for_partners(
     )
 
 
-def _published(
-    config: Config,
-    feed: Feed,
-    layout: archives.Layout,
-    *,
-    dry_run: bool,
-    with_current: bool = True,
-) -> tuple[tuple[Receipt, ...], tuple[Receipt, ...]]:
-    """Publish the feed's documents, archives first: all of them are valid, or none is.
-
-    A set publishes the current document itself.
-    """
-    names = targets.file_names(config.formats, config.files)
-    base = targets.folder_url(config.base_url or config.home_url, None) or ""
-    others = tuple(archives.other_pieces(feed, layout, names, base))
-    own = archives.current_pieces(layout, names, base) if with_current else ()
-    receipts = put(
-        (*others, *own),
+def _published(config: Config, layout: Layout, *, dry_run: bool) -> Published:
+    """Publish the feed's documents, archives first: all of them are valid, or none."""
+    return put_divided(
+        layout,
+        targets.file_names(config.formats, config.files),
         config.out,
-        base_url=base,
+        base_url=targets.folder_url(config.base_url or config.home_url, None),
         allow_empty=config.allow_empty,
         strict=config.strict,
         readable=config.readable,
         compress=config.compress,
         dry_run=dry_run,
     )
-    return receipts[: len(others)], receipts[len(others) :]
 
 
 def _published_for(

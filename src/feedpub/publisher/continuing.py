@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feedpub.errors import ModelError, ReadError
-from feedpub.publisher.archives.laying import archives_wanted
+from feedpub.publisher.archives.division import archives_wanted
 from feedpub.publisher.composing import misconfigured
 from feedpub.reading import read_with_notes
 from feedpub.sources import Note
@@ -44,7 +44,8 @@ def merged(
     more = len(every.articles) - len(feed.articles)
     again, gone = len(stay) - more, len(old.articles) - len(stay)
     counts = f"{again} come again, {more} stay as they are, {gone} are withdrawn"
-    note = Note(str(path), f"of its {len(old.articles)} articles {counts}")
+    one = "" if len(old.articles) == 1 else "s"
+    note = Note(str(path), f"of its {len(old.articles)} article{one} {counts}")
     return both, (*(Note(str(path), str(one)) for one in mended), note)
 
 

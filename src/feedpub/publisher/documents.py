@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feedpub import formats, validator
@@ -20,8 +21,10 @@ class Plan(NamedTuple):
     format: str
     name: str
     url: str | None
-    feed: Feed | None = None
-    """The feed as this document has it, where that differs from the others."""
+    feed: Feed
+    """The feed as this document has it, which may be that of others too."""
+    readable: str | None = None
+    """The stylesheet's address from there, if it is to open as a page."""
 
 
 class Document(NamedTuple):
@@ -35,25 +38,18 @@ class Document(NamedTuple):
 
 
 def written(
-    feed: Feed,
-    plans: Iterable[Plan],
-    *,
-    validate: bool = True,
-    strict: bool = False,
-    readable: str | None = None,
+    plans: Iterable[Plan], *, validate: bool = True, strict: bool = False
 ) -> tuple[Document, ...]:
-    """Write all documents of a feed in memory, and see that each of them is valid.
+    """Write all documents in memory, in their order, and see that each is valid.
 
-    `PublishError` if one has errors in our own validator, `LossError` with `strict`
-    if a format cannot carry all of the feed. `readable` is the stylesheet's address.
+    Those that come together and are of one feed are written together, which spares
+    what they share. `PublishError` if one has errors in our own validator, `LossError`
+    with `strict` if a format cannot carry all of the feed.
     """
-    alike: dict[int, list[Plan]] = {}  # what is of one feed is written together
-    for plan in plans:
-        alike.setdefault(id(plan.feed), []).append(plan)
     documents = tuple(
         document
-        for same in alike.values()
-        for document in _written(same[0].feed or feed, same, strict, readable)
+        for _, same in groupby(tuple(plans), lambda one: (id(one.feed), one.readable))
+        for document in _written(tuple(same), strict=strict)
     )
     surveys: dict[bytes, Any] = {}  # the formats have the same HTML
     for document in documents if validate else ():
@@ -66,13 +62,12 @@ def hubs_of(feed: Feed) -> tuple[str, ...]:
     return tuple(hub.url for hub in feed.hubs if hub.type.lower() == "websub")
 
 
-def _written(
-    feed: Feed, plans: list[Plan], strict: bool, readable: str | None
-) -> Iterator[Document]:
+def _written(plans: tuple[Plan, ...], *, strict: bool) -> Iterator[Document]:
+    feed, readable = plans[0].feed, plans[0].readable
     urls = {plan.format: plan.url for plan in plans}
     data = formats.write_all(feed, urls, urls=urls, strict=strict, readable=readable)
-    for format_, name, url, _ in plans:
-        yield Document(format_, name, url, data[format_], feed)
+    for plan in plans:
+        yield Document(plan.format, plan.name, plan.url, data[plan.format], feed)
 
 
 def _check(document: Document, surveys: dict[bytes, Any]) -> None:

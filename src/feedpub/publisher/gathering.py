@@ -21,7 +21,8 @@ from feedpub.errors import (
 )
 from feedpub.formats import FORMATS
 from feedpub.publisher import podcasting, querying, targets
-from feedpub.publisher.archives.laying import archives_wanted, kinds_of_files
+from feedpub.publisher.archives.division import archives_wanted
+from feedpub.publisher.archives.laying import kinds_of_files
 from feedpub.publisher.sinks import is_url
 from feedpub.sources import FieldMap, MissingExtraError, SourceOptions
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from feedpub import formats
 from feedpub.arguments import A_PATH, expect
@@ -14,7 +13,10 @@ from feedpub.errors import PublishError
 from feedpub.formats import feed_of
 from feedpub.formats.readable import FILE_NAME, style_of, stylesheet
 from feedpub.publisher import atomic, compressing, documents, emptiness
-from feedpub.publisher.targets import Target, file_names, folder_url, targets
+from feedpub.publisher.archives.division import Division
+from feedpub.publisher.archives.laying import laid_out, left_over, pieces
+from feedpub.publisher.sinks.local import LocalSink
+from feedpub.publisher.targets import Piece, Target, file_names, folder_url, targets
 
 if TYPE_CHECKING:
     import os
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     from feedpub.errors import Problem
     from feedpub.model import Feed
+    from feedpub.publisher.archives.dividing import Period
+    from feedpub.publisher.archives.laying import Layout
 
 USUAL_FORMATS: Final = ("rss", "atom", "json")
 
@@ -46,6 +50,11 @@ class Receipt:
     """How many articles are in the file."""
     hubs: tuple[str, ...] = ()
     """The hubs that it names, which `feedpub.ping` tells when it is new."""
+    left: tuple[Path, ...] = ()
+    """Archives and pages of earlier builds that are no part of the feed any more.
+
+    Their files are there still, for whoever knows their addresses.
+    """
 
     @property
     def written(self) -> bool:
@@ -60,6 +69,11 @@ def publish(  # noqa: PLR0913 - all of them have names
     formats: Iterable[str] | str = USUAL_FORMATS,
     files: Mapping[str, str] | None = None,
     base_url: str | None = None,
+    limit: int | None = None,
+    archive_size: int | None = None,
+    archive_by: Period | None = None,
+    page_size: int | None = None,
+    complete: bool = False,
     allow_empty: bool = False,
     validate: bool = True,
     strict: bool = False,
@@ -79,14 +93,28 @@ def publish(  # noqa: PLR0913 - all of them have names
     receipt; an address in the place of True is that of your own. `compress` names the
     content codings, of gzip, br and zstd, in which copies lie beside the files.
 
+    Older articles go into archives of `archive_size` articles, or of a month or year
+    (`archive_by`), or on to pages of `page_size`; or the feed is `complete` (RFC 5005;
+    `archived` has more to say about archives). Their receipts, and files, come before
+    those of the feed itself. That has `limit` articles at most, or with archives, at
+    least. What an earlier division left there is named by a receipt's `left`.
+
     `PublishError` and nothing replaced: the feed has errors in our own validator (its
     `findings` say which), it is empty and what is there is not (`allow_empty`), or the
     system refuses. `LossError` with `strict`: a format cannot carry all of it.
     """
     feed = feed_of(feed)
     expect("directory", directory, A_PATH, "the name of a folder")
-    return put(
-        [Piece(feed, *named) for named in file_names(formats, files).items()],
+    division = Division(
+        archive_size=archive_size,
+        archive_by=archive_by,
+        page_size=page_size,
+        complete=complete,
+        limit=limit,
+    )
+    published = put_divided(
+        laid_out(feed, division),
+        file_names(formats, files),
         directory,
         base_url=folder_url(base_url, feed.feed_url),
         allow_empty=allow_empty,
@@ -96,18 +124,41 @@ def publish(  # noqa: PLR0913 - all of them have names
         compress=compress,
         dry_run=dry_run,
     )
+    return (*published.others, *published.own)
 
 
-class Piece(NamedTuple):
-    """One document to publish: its feed, its format, its file in the directory."""
+class Published(NamedTuple):
+    """What was published of a feed."""
 
-    feed: Feed
-    format: str
-    name: str
+    others: tuple[Receipt, ...]
+    """Its archives, or further pages."""
+    own: tuple[Receipt, ...]
+    """The current document in each format."""
+
+
+def put_divided(
+    layout: Layout,
+    names: Mapping[str, str],
+    directory: str | os.PathLike[str],
+    *,
+    base_url: str | None,
+    **how: Any,
+) -> Published:
+    """Publish all documents of a feed as `put` does, the current ones last."""
+    found = pieces(layout, names, base_url)
+    every = (*found.others, *found.own)
+    receipts = put(every, directory, base_url=base_url, **how)
+    used, folder = {piece.name for piece in every}, LocalSink(directory)
+    left = (left_over(piece.name, used, folder.names) for piece in found.own)
+    own = (
+        replace(receipt, left=tuple(map(folder.root.joinpath, names)))
+        for receipt, names in zip(receipts[len(found.others) :], left, strict=True)
+    )
+    return Published(receipts[: len(found.others)], tuple(own))
 
 
 def put(
-    pieces: Iterable[Piece],
+    given: Iterable[Piece],
     directory: str | os.PathLike[str],
     *,
     base_url: str | None,
@@ -122,11 +173,11 @@ def put(
 
     They are replaced in their order, so what is linked to should come first.
     """
-    pieces = tuple(pieces)
+    given = tuple(given)
     codings = compressing.codings_of(compress)
-    planned = targets(Path(directory), (piece[1:] for piece in pieces), base_url)
+    planned = targets(Path(directory), (piece[1:] for piece in given), base_url)
     style = FILE_NAME if readable is True else style_of(readable)
-    ready = _written(pieces, planned, validate=validate, strict=strict, readable=style)
+    ready = _written(given, planned, validate=validate, strict=strict, readable=style)
     styles = _styles(planned) if readable is True else ()
     if dry_run:
         return _receipts(ready, _changed(ready, allow_empty=allow_empty), "would-write")
@@ -159,28 +210,23 @@ class _File(NamedTuple):
 
 
 def _written(
-    pieces: tuple[Piece, ...],
+    given: tuple[Piece, ...],
     planned: tuple[Target, ...],
     *,
     validate: bool,
     strict: bool,
     readable: str | None,
 ) -> tuple[_File, ...]:
-    """Write the documents of each feed together, which spares what they share."""
-    files: list[_File] = []
-    both = zip(pieces, planned, strict=True)
-    for _, same in groupby(both, lambda pair: id(pair[0].feed)):
-        of_one = tuple(same)
-        plans = (documents.Plan(to.format, str(to.path), to.url) for _, to in of_one)
-        feed = of_one[0][0].feed
-        done = documents.written(
-            feed, plans, validate=validate, strict=strict, readable=readable
-        )
-        files += (
-            _File(to, document.data, feed)
-            for (_, to), document in zip(of_one, done, strict=True)
-        )
-    return tuple(files)
+    """Write all documents; those of one feed together, which spares what they share."""
+    plans = (
+        documents.Plan(to.format, str(to.path), to.url, piece.feed, readable)
+        for piece, to in zip(given, planned, strict=True)
+    )
+    done = documents.written(plans, validate=validate, strict=strict)
+    return tuple(
+        _File(to, document.data, document.feed)
+        for to, document in zip(planned, done, strict=True)
+    )
 
 
 def _styles(planned: tuple[Target, ...]) -> tuple[_File, ...]:

@@ -16,6 +16,16 @@ from feedpub.publisher import atomic
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from feedpub.model import Feed
+
+
+class Piece(NamedTuple):
+    """One document to publish: its feed, its format, its file in the directory."""
+
+    feed: Feed
+    format: str
+    name: str
+
 
 class Target(NamedTuple):
     """One file to be: its format, its path, the real file behind links, its address."""

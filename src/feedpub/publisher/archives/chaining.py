@@ -131,7 +131,7 @@ def chained(feed: Feed, parted: Parted, format: str) -> tuple[FeedPart, ...]:
     own, file = _address(feed), _own_file(_address(feed))
     urls = [address_of(own, name) for name in parted.archives]
     newest = urls[-1] if urls else None
-    current = linked(replace(feed, articles=parted.current), newest, format)
+    current = _linked(replace(feed, articles=parted.current), newest, format)
     archives = [
         FeedPart(
             file_of(file, name),
@@ -140,23 +140,6 @@ def chained(feed: Feed, parted: Parted, format: str) -> tuple[FeedPart, ...]:
         for at, (name, articles) in enumerate(parted.archives.items())
     ]
     return (FeedPart(file, current), *reversed(archives))
-
-
-def linked(feed: Feed, newest: str | None, format: str) -> Feed:
-    """Give the current document with the way to the newest archive, if there is one."""
-    if newest is None:
-        return feed
-    links = tuple(_other_links(feed))
-    if _links(format):
-        return replace(feed, links=(*links, Link(url=newest, rel="prev-archive")))
-    return replace(feed, links=links, next_url=newest)
-
-
-def first_page(feed: Feed, pages: int, format: str) -> Feed:
-    """Give the first of so many pages with the way to the others, if there are any."""
-    own = _address(feed)
-    urls = [own, *(address_of(own, str(at), "page") for at in range(2, pages + 1))]
-    return replace(feed, **_page(feed, urls, 0, feed.articles, format))
 
 
 def completed(feed: Feed, format: str) -> Feed:
@@ -180,6 +163,16 @@ def file_of(file: str, name: str, folder: str = "archive") -> str:
         f"{stem}-{name}{dot}{suffix}" if dot else "-".join(filter(None, (own, name)))
     )
     return f"{above}{slash}{folder}/{inner}"
+
+
+def _linked(feed: Feed, newest: str | None, format: str) -> Feed:
+    """Give the current document with the way to the newest archive, if there is one."""
+    if newest is None:
+        return feed
+    links = tuple(_other_links(feed))
+    if _links(format):
+        return replace(feed, links=(*links, Link(url=newest, rel="prev-archive")))
+    return replace(feed, links=links, next_url=newest)
 
 
 def _archive(

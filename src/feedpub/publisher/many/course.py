@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -37,6 +37,8 @@ class Totals:
     """Keys that the manifest knew and this build lacks; their files are still there."""
     index: tuple[str, ...] = ()
     """The names of the lists of all feeds."""
+    listed: tuple[str, ...] = ()
+    """Those of them that are new or changed, or would be in a dry run."""
     notes: tuple[str, ...] = ()
     """What there is to say about the manifest."""
 
@@ -68,7 +70,7 @@ class Course:
         self._counts = {"written": 0, "unchanged": 0, "bytes": 0}
         self._failures: list[FeedReceipt] = []
         self._is_tidy = True
-        manifest.belong_to(items.place(sink))
+        manifest.belong_to(items.place(sink), folds_case=items.folds_case(sink))
         if not options.dry_run:
             self._begin()
 
@@ -93,7 +95,7 @@ class Course:
             elif self._is_current(spec, known):
                 self._count(_unchanged(known))
             else:
-                there = {one.name: one.sha256 for one in known.documents}
+                there = {one.name: one.sha256 for one in known.every}
                 yield replace(spec, published=there)
 
     def take(self, receipt: FeedReceipt) -> None:
@@ -104,7 +106,7 @@ class Course:
     def take_all(self, receipts: Iterable[FeedReceipt]) -> None:
         """Remember what came of feeds that were built elsewhere, each of them once."""
         for receipt in receipts:
-            names = [one.name for one in receipt.documents]
+            names = [one.name for one in receipt.every]
             if fault := self._manifest.claim(receipt.key, names):
                 raise PublishError(f"feed {receipt.key!r}: {fault}")
             self.take(receipt)
@@ -114,8 +116,7 @@ class Course:
         if self.stopped:
             raise PublishError(self._why())
         made = tuple(index(self._manifest.published())) if index else ()
-        if made and not self._options.dry_run:
-            items.put(self._sink, made)
+        listed = self._listed(made)
         return Totals(
             **self._counts,
             failures=tuple(self._failures),
@@ -123,8 +124,17 @@ class Course:
                 None if self._failures else inputs, tidy=self._is_tidy
             ),
             index=tuple(item.key for item in made),
+            listed=listed,
             notes=self._manifest.notes,
         )
+
+    def _listed(self, made: Sequence[Item]) -> tuple[str, ...]:
+        """Write the lists, and give the names of those that changed."""
+        if self._options.dry_run:
+            told = [items.look(self._sink, item.key) != item.data for item in made]
+        else:
+            told = [*items.put(self._sink, made)]
+        return tuple(item.key for item, new in zip(made, told, strict=True) if new)
 
     def _begin(self) -> None:
         """Clear away what a killed build left, and put there what feeds refer to."""
@@ -140,7 +150,7 @@ class Course:
         if known.fingerprint is None:
             return False
         return fingerprint(spec, self._options) == known.fingerprint and all(
-            items.has(self._sink, one.name, one.bytes) for one in known.documents
+            items.has(self._sink, one.name, one.bytes) for one in known.every
         )
 
     def _count(self, receipt: FeedReceipt) -> None:
@@ -150,7 +160,7 @@ class Course:
             unchanged = receipt.state == "unchanged"
             self._counts["unchanged" if unchanged else "written"] += 1
             self._counts["bytes"] += sum(
-                one.bytes for one in receipt.documents if one.state != "unchanged"
+                one.bytes for one in receipt.every if one.state != "unchanged"
             )
         if self._report is not None:
             self._report(receipt)
@@ -171,5 +181,9 @@ class Course:
 
 
 def _unchanged(known: FeedReceipt) -> FeedReceipt:
-    documents = tuple(replace(one, state="unchanged") for one in known.documents)
-    return replace(known, state="unchanged", documents=documents)
+    """Give the receipt of what is there; what was left over is told once."""
+    same = (replace(one, state="unchanged") for one in known.documents)
+    others = (replace(one, state="unchanged") for one in known.others)
+    return replace(
+        known, state="unchanged", documents=tuple(same), others=tuple(others), left=()
+    )

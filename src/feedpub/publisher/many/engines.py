@@ -68,6 +68,7 @@ def build_many(  # noqa: PLR0913 - all of them have names
     stays, and the index too. With `keep_going` the others go on, and `failures` of
     the totals has the receipts of those that failed.
     """
+    arguments.expect("options", options, BuildOptions, "BuildOptions(...)")
     sink = sink_for(sink)
     _check_numbers(jobs, chunk, window)
     _check(sink, executor, jobs)

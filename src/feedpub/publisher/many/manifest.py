@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
+from unicodedata import normalize
 
 import msgspec
 
@@ -59,6 +60,7 @@ class Manifest:
         self.path = None if path is None else Path(path)
         self.notes: tuple[str, ...] = ()
         self._changes = 0
+        self._folds_case = False
         self._database = self._opened(keep=keep)
         self._database.executescript(_CLAIMS)
         ended = self._all("SELECT inputs FROM ended")
@@ -78,8 +80,12 @@ class Manifest:
         self._database.commit()
         self._database.close()
 
-    def belong_to(self, url: str | None) -> None:
-        """Forget what is in another place, where one cannot look what is there."""
+    def belong_to(self, url: str | None, *, folds_case: bool = False) -> None:
+        """Forget what is in another place, where one cannot look what is there.
+
+        `folds_case` says that names which differ in case only are one file there.
+        """
+        self._folds_case = folds_case
         places = self._all("SELECT url FROM place")
         if places and places != [(url,)]:
             self._note("is of another place")
@@ -92,8 +98,9 @@ class Manifest:
         if not self._is_free("key", key):
             return "another feed has this key; give each its own"
         for name in names:
-            if not self._is_free("name", name):
-                return f"another feed writes {name} too; give each its own folder"
+            if not self._is_free("name", self._folded(name)):
+                why = ", for case tells no files apart there" * self._folds_case
+                return f"another feed writes {name} too{why}; give each its own folder"
         return None
 
     def known(self, key: str) -> FeedReceipt | None:
@@ -143,6 +150,9 @@ class Manifest:
             receipt = _receipt(*row)
             if receipt is not None:
                 yield receipt
+
+    def _folded(self, name: str) -> str:
+        return normalize("NFC", name).casefold() if self._folds_case else name
 
     def _is_free(self, kind: str, name: str) -> bool:
         try:

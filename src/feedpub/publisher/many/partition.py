@@ -7,18 +7,19 @@ import traceback
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from types import FunctionType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from feedpub import __version__, formats
 from feedpub.arguments import expect, several
 from feedpub.dates import rfc3339
-from feedpub.errors import FeedpubError, Problem, ProblemsError, PublishError
+from feedpub.errors import FeedpubError, Problem, ProblemsError
 from feedpub.formats.readable import FILE_NAME, style_of
 from feedpub.http import media_type
 from feedpub.model.text import as_plain
 from feedpub.publisher import documents
+from feedpub.publisher.archives.laying import left_over
 from feedpub.publisher.many.receipts import DocumentReceipt, FeedReceipt
 from feedpub.publisher.many.spec import FeedSpec
 from feedpub.publisher.sinks import Item, items
@@ -26,6 +27,7 @@ from feedpub.publisher.tally import tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from feedpub.model import Feed
     from feedpub.publisher.documents import Document
@@ -44,6 +46,8 @@ class BuildOptions:
     """Whether a feed without articles may take the place of one that has some."""
     cache_control: str | None = "public, max-age=900"
     """What object stores are told to say with each document."""
+    archive_cache_control: str | None = "public, max-age=86400"
+    """The same of archives, which change only when one of their articles does."""
     readable: bool | str = False
     """Whether RSS and Atom open as a page; the stylesheet is in the sink's root, and
     written when a build begins, or at an address that is given (`feedpub.write`)."""
@@ -81,7 +85,8 @@ def fingerprint(spec: FeedSpec, options: BuildOptions) -> str | None:
     how = astuple(replace(options, dry_run=False))
     names = sorted(spec.names().items())
     fit = None if spec.fit is None else _named(spec.fit)
-    what = (names, spec.base_url, spec.limit, spec.fingerprint, fit)
+    divided = None if spec.division is None else repr(spec.division)
+    what = (names, spec.base_url, spec.limit, spec.fingerprint, fit, divided)
     every = msgspec.json.encode((__version__, how, what))
     return hashlib.blake2b(every, digest_size=16).hexdigest()
 
@@ -125,53 +130,60 @@ def _receipt(spec: FeedSpec, sink: Sink, options: BuildOptions) -> FeedReceipt:
 
 def _built(spec: FeedSpec, sink: Sink, options: BuildOptions) -> FeedReceipt:
     feed = spec.made()
-    made = documents.written(
-        feed,
-        spec.plans(feed),
-        validate=options.validate,
-        strict=options.strict,
-        readable=_style(spec, options),
+    plans = (
+        plan._replace(readable=_style(plan.name, options)) for plan in spec.plans(feed)
     )
+    made = documents.written(plans, validate=options.validate, strict=options.strict)
     hashes = {one.name: hashlib.sha256(one.data).hexdigest() for one in made}
     new = _new(feed, spec, sink, options, (made, hashes))
-    changed = new if options.dry_run else _put(sink, new, options)
+    changed = new if options.dry_run else _put(sink, new, spec, options)
     state: State = "would-write" if options.dry_run else "written"
+    receipts = tuple(
+        DocumentReceipt(
+            name=one.name,
+            format=one.format,
+            bytes=len(one.data),
+            sha256=hashes[one.name],
+            state=state if one in changed else "unchanged",
+            url=one.url,
+            losses=tally(formats.losses(one.feed, one.format)),
+        )
+        for one in made
+    )
+    return _receipt_of(
+        feed if spec.division is None else made[-1].feed,
+        spec,
+        receipts,
+        state=state if changed else "unchanged",
+        left=_left(spec, sink, hashes.keys()),
+        fingerprint=fingerprint(spec, options),
+    )
+
+
+def _receipt_of(
+    feed: Feed, spec: FeedSpec, receipts: tuple[DocumentReceipt, ...], **more: Any
+) -> FeedReceipt:
+    """Say what is in the current document, and what became of each of them."""
+    current = len(spec.names())
     return FeedReceipt(
         key=spec.key,
-        state=state if changed else "unchanged",
         title=as_plain(feed.title) or "",
         home_url=feed.home_url,
         language=feed.language,
         updated=rfc3339(feed.last_updated),
         articles=len(feed.articles),
         hubs=documents.hubs_of(feed),
-        documents=tuple(
-            DocumentReceipt(
-                name=one.name,
-                format=one.format,
-                bytes=len(one.data),
-                sha256=hashes[one.name],
-                state=state if one in changed else "unchanged",
-                url=one.url,
-                losses=tally(formats.losses(one.feed, one.format)),
-            )
-            for one in made
-        ),
-        fingerprint=fingerprint(spec, options),
+        documents=receipts[-current:],
+        others=receipts[:-current],
+        **more,
     )
 
 
-def _style(spec: FeedSpec, options: BuildOptions) -> str | None:
-    """Give the stylesheet's address, which leads from a feed up to the root."""
+def _style(name: str, options: BuildOptions) -> str | None:
+    """Give the stylesheet's address, which leads from a document up to the root."""
     if options.readable is not True:
         return style_of(options.readable)
-    depths = {name.count("/") for name in spec.names().values()}
-    if len(depths) > 1:
-        raise PublishError(
-            "its files are in several folders, which share no stylesheet; "
-            "give the stylesheet's address as readable"
-        )
-    return "../" * depths.pop() + FILE_NAME
+    return "../" * name.count("/") + FILE_NAME
 
 
 def _new(
@@ -195,13 +207,32 @@ def _new(
 
 
 def _put(
-    sink: Sink, new: tuple[Document, ...], options: BuildOptions
+    sink: Sink, new: tuple[Document, ...], spec: FeedSpec, options: BuildOptions
 ) -> tuple[Document, ...]:
     """Write them, and give those that changed what was there."""
-    told = items.put(sink, [_item(one, options.cache_control) for one in new])
+    current = {*spec.names().values()}
+    lasting = spec.division is not None and spec.division.has_archives
+    caching = (
+        options.archive_cache_control
+        if lasting and one.name not in current
+        else options.cache_control
+        for one in new
+    )
+    told = items.put(sink, [_item(*each) for each in zip(new, caching, strict=True)])
     return tuple(one for one, changed in zip(new, told, strict=True) if changed)
 
 
 def _item(document: Document, cache_control: str | None) -> Item:
     kind = media_type(document.format, document.data)
     return Item(document.name, document.data, kind, cache_control)
+
+
+def _left(spec: FeedSpec, sink: Sink, used: AbstractSet[str]) -> tuple[str, ...]:
+    """Name what was published of the feed before, and is no part of it any more.
+
+    The manifest knows that, and a folder shows what archives and pages there are.
+    """
+    left = spec.published.keys() - used
+    for name in spec.names().values() if spec.division else ():
+        left |= {*left_over(name, used, partial(items.names, sink))}
+    return tuple(sorted(left))

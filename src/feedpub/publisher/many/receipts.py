@@ -42,10 +42,19 @@ class FeedReceipt:
     hubs: tuple[str, ...] = ()
     """The hubs that its documents name."""
     documents: tuple[DocumentReceipt, ...] = ()
+    others: tuple[DocumentReceipt, ...] = ()
+    """Archives or further pages, to which those lead."""
+    left: tuple[str, ...] = ()
+    """Documents of earlier builds that are no part of it any more, and there still."""
     problems: tuple[Problem, ...] = ()
     """Why it failed; what was published of it before is there still."""
     fingerprint: str | None = None
     """That of articles, options and program together; None if it is not known."""
+
+    @property
+    def every(self) -> tuple[DocumentReceipt, ...]:
+        """All documents, in the order in which they are written."""
+        return (*self.others, *self.documents)
 
     @property
     def failed(self) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import contextmanager
+from dataclasses import astuple
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple, TypeVar
 
 import msgspec
 
 from feedpub import __version__
-from feedpub.arguments import A_PATH, several
+from feedpub.arguments import A_PATH, expect, several
 from feedpub.errors import PublishError
 from feedpub.publisher import atomic
 from feedpub.publisher.many.course import Course
@@ -40,6 +42,8 @@ class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feedpub: str
     shard: int
     of: int
+    how: str
+    """A hash of the options and the setting, which are the same for all shards."""
 
 
 class _End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,13 +57,23 @@ class _End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Set(NamedTuple):
     """What all parts must have in common."""
 
-    feeds: int
-    of: int
     version: str
+    of: int
+    how: str
+    feeds: int
     keys: str
 
-    def __str__(self) -> str:
-        return f"{self.feeds} feeds in {self.of} shards by feedpub {self.version}"
+    def unlike(self, other: _Set) -> str:
+        """Say what they differ in first."""
+        if self.version != other.version:
+            return f"they are by feedpub {self.version} and {other.version}"
+        if self.of != other.of:
+            return f"they are of {self.of} and of {other.of} shards"
+        if self.how != other.how:
+            return "they were built with other options"
+        if self.feeds != other.feeds:
+            return f"they are of {self.feeds} and of {other.feeds} feeds"
+        return "their feeds have other keys"
 
 
 def shard(specs: Iterable[FeedSpec], number: int, of: int) -> Iterator[FeedSpec]:
@@ -79,20 +93,26 @@ def build_shard(
     sink: Sink | str | Path,
     receipts: str | os.PathLike[str],
     options: BuildOptions = _USUAL,
+    *,
+    setting: str = "",
     **how: Any,
 ) -> Totals:
     """Build one part of the set as `build_many` does, and leave its receipts in a file.
 
     Each part is given all specs, builds its own, and only reads the manifest; index
     and manifest are written by `merge_receipts`, when the files of all parts are there.
+    That refuses parts with other options, or another `setting`, whatever that says. A
+    dry run leaves no receipts.
     """
+    expect("options", options, BuildOptions, "BuildOptions(...)")
     manifest = Manifest(how.pop("manifest", None), keep=False)
     report = how.pop("report", None)
     seen = _Seen()
     given = several("specs", specs, FeedSpec, "the specs, each a FeedSpec")
     mine = shard(map(seen.noted, given), number, of)
-    with _replaced(Path(receipts)) as file:
-        log = _Log(file, _Head(__version__, number, of), report)
+    head = _Head(__version__, number, of, _how(options, setting))
+    with _replaced(Path(receipts), keep=not options.dry_run) as file:
+        log = _Log(file, head, report)
         totals = build_many(
             mine, sink, options, report=log.add, manifest=manifest, **how
         )
@@ -140,6 +160,7 @@ def finish(
     report: Callable[[FeedReceipt], object] | None = None,
 ) -> Totals:
     """End a build that an engine has run with `build_partition`, given its receipts."""
+    expect("options", options, BuildOptions, "BuildOptions(...)")
     with Manifest(manifest) as known:
         course = Course(
             known, sink_for(sink), options, keep_going=keep_going, report=report
@@ -193,13 +214,21 @@ def _check(number: int, of: int) -> None:
         )
 
 
+def _how(options: BuildOptions, setting: str) -> str:
+    every = msgspec.json.encode((astuple(options), setting))
+    return hashlib.blake2b(every, digest_size=8).hexdigest()
+
+
 def _place(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest())
 
 
 @contextmanager
-def _replaced(path: Path) -> Iterator[BinaryIO]:
+def _replaced(path: Path, *, keep: bool) -> Iterator[BinaryIO]:
     """Give a file to write, which takes the place of the other when all went well."""
+    if not keep:
+        yield BytesIO()
+        return
     temporary = path.with_name(f".{path.name}.{os.getpid():016x}.tmp")
     with atomic.explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -222,14 +251,14 @@ def _check_parts(paths: tuple[Path, ...]) -> None:
         if twin := parts.get(head.shard):
             raise PublishError(f"{twin} and {path} are both of shard {head.shard}")
         parts[head.shard] = path
-        sets[_Set(end.feeds, head.of, head.feedpub, end.keys)] = path
+        sets[_Set(head.feedpub, head.of, head.how, end.feeds, end.keys)] = path
     if not sets:
         raise PublishError("no file of receipts is given; name those of all shards")
     (one, path), *others = sets.items()
     for other, other_path in others:
         raise PublishError(
             f"{path} and {other_path} are not parts of one set of feeds "
-            f"({one} and {other}); build all shards from the same"
+            f"({one.unlike(other)}); build all shards from the same"
         )
     if missing := [str(part) for part in range(1, one.of + 1) if part not in parts]:
         raise PublishError(

@@ -9,10 +9,12 @@ from urllib.parse import quote
 from feedpub import uris
 from feedpub.errors import FeedpubError, PublishError
 from feedpub.model import Feed
+from feedpub.publisher.archives.division import Division
+from feedpub.publisher.archives.laying import laid_out, pieces
 from feedpub.publisher.documents import Plan
 from feedpub.publisher.publishing import USUAL_FORMATS
 from feedpub.publisher.sinks.local import leads_out
-from feedpub.publisher.targets import file_names, folder_url
+from feedpub.publisher.targets import Piece, file_names, folder_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -48,6 +50,8 @@ class FeedSpec:
     """
     fit: Callable[[Feed, str, str], Feed] | None = None
     """Makes the feed of one document, given its format and address, if they differ."""
+    division: Division | None = None
+    """How the feed becomes several documents, with archives or pages of it."""
 
     def __post_init__(self) -> None:
         given: object = self.formats
@@ -55,7 +59,7 @@ class FeedSpec:
         object.__setattr__(self, "formats", tuple(formats))
         object.__setattr__(self, "files", dict(self.files))
         key: object = self.key
-        if not isinstance(key, str) or leads_out(key):
+        if not isinstance(key, str) or leads_out(key) or not _is_text(key):
             raise self._wrong(f"is no key; give one such as {'tags/harbour'!r}")
         if self.folder and leads_out(self.folder):
             raise self._wrong(f"folder: {self.folder!r} is no folder below the root")
@@ -68,6 +72,8 @@ class FeedSpec:
             raise self._wrong(
                 f"limit: {limit!r} is no number of articles; give 1 or more"
             )
+        if self.division is not None:
+            self._check_division(self.division)
         try:
             self.names()
             folder_url(self.base_url, None)
@@ -76,7 +82,7 @@ class FeedSpec:
 
     def names(self) -> dict[str, str]:
         """Give the names of its documents in the sink, by format."""
-        folder = self.key if self.folder is None else self.folder
+        folder = self._folder()
         names = file_names(self.formats, self.files)
         if not folder:
             return names
@@ -93,13 +99,43 @@ class FeedSpec:
         return replace(feed, articles=feed.articles[: self.limit])
 
     def plans(self, feed: Feed) -> Iterator[Plan]:
-        """Say for each format where the document goes, and at which address it is."""
+        """Say of each document where it goes, its address, and of which feed it is.
+
+        Archives and pages come first, for the others lead to them.
+        """
         base = folder_url(self.base_url, feed.feed_url)
         files = file_names(self.formats, self.files)
-        for format_, name in self.names().items():
-            url = uris.resolve(base, quote(files[format_])) if base else None
-            fitted = self.fit(feed, format_, url) if self.fit and url else None
-            yield Plan(format_, name, url, fitted)
+        folder = self._folder()
+        for one, format_, name in self._pieces(feed, files, base):
+            url = uris.resolve(base, quote(name)) if base else None
+            fitted = self.fit(one, format_, url) if self.fit and url else one
+            yield Plan(format_, f"{folder}/{name}" if folder else name, url, fitted)
+
+    def _pieces(
+        self, feed: Feed, files: Mapping[str, str], base: str | None
+    ) -> Iterator[Piece]:
+        if self.division is None:
+            yield from (Piece(feed, *named) for named in files.items())
+        else:
+            found = pieces(laid_out(feed, self.division), files, base)
+            yield from (*found.others, *found.own)
+
+    def _folder(self) -> str:
+        return self.key if self.folder is None else self.folder
+
+    def _check_division(self, division: object) -> None:
+        if not isinstance(division, Division):
+            example = "Division(archive_size=100)"
+            kind = type(division).__name__
+            raise self._wrong(f"division: {kind} is no Division; give {example}")
+        for name in ("limit", "fit"):
+            if getattr(self, name) is not None:
+                raise self._wrong(f"{name} cannot go with division; leave one out")
 
     def _wrong(self, message: str) -> PublishError:
         return PublishError(f"feed {self.key!r}: {message}")
+
+
+def _is_text(key: str) -> bool:
+    """Tell a key from halves of characters, which neither a file nor a store holds."""
+    return not any("\ud800" <= each <= "\udfff" for each in key)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 MARK: Final = '<meta name="generator" content="feedpub">'
 """What all of these pages have in their heads, and other people's have not."""
 
-_IMAGES: Final = "; img-src https: http:; media-src https: http:"
+_IMAGES: Final = "; img-src https: http:"
+_RECORDINGS: Final = "; media-src https: http:"
 
 
 def page(
@@ -23,15 +24,16 @@ def page(
     css: str,
     head: Inside = None,
     images: bool = False,
+    recordings: bool = False,
     language: str = "en",
     direction: str = "ltr",
 ) -> str:
-    """Write the page; with `images`, pictures and recordings may be fetched.
+    """Write the page; `images` and `recordings` say what may be fetched.
 
     The policy knows the style sheet by its digest (CSP 3, 2.3), so that no other style
     is taken, and `head` may have no `style` of its own.
     """
-    inside = _head(title, head, css, _policy(css, images))
+    inside = _head(title, head, css, _policy(css, images, recordings))
     whole = element(
         *("html", "\n", inside, "\n", element("body", body)),
         lang=language,
@@ -54,9 +56,10 @@ def _head(title: str, more: Inside, css: str, policy: str) -> Markup:
     )
 
 
-def _policy(css: str, images: bool) -> str:
+def _policy(css: str, images: bool, recordings: bool) -> str:
     digest = b64encode(sha256(css.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; "
         f"form-action 'none'{_IMAGES if images else ''}"
+        f"{_RECORDINGS if recordings else ''}"
     )

@@ -11,6 +11,7 @@ import msgspec
 
 from feedpub.errors import ConfigError, Problem
 from feedpub.publisher import gathering, many
+from feedpub.publisher.archives.division import division_of
 from feedpub.publisher.archives.laying import laid_out
 from feedpub.publisher.composing import composed
 from feedpub.publisher.continuing import merged
@@ -126,6 +127,7 @@ def published(
             sink_of(config),
             receipts,
             options_of(config, dry_run=dry_run),
+            setting=specs.setting_of(config),
             **how,
         )
     return many.build_many(
@@ -273,15 +275,19 @@ def _whole(
     articles = gathering.chosen(config, read.articles)
     if not articles:
         gathering.check_emptiness(config, read, now)
-    feed, decisions = composed(config, articles, now)
+    measures = keeper.measures if keeper else None
+    feed, decisions = composed(config, articles, now, measures=measures)
     feed, kept = merged(config, feed, frozenset(read.withdrawn))
-    return feed, laid_out(config, feed, keeper), (*decisions, *kept)
+    layout = laid_out(feed, division_of(config, keeper))
+    return feed, layout, (*decisions, *kept)
 
 
 def _planned_whole(config: Config, layout: Layout) -> tuple[Planned, ...]:
-    current = layout.current
+    """Plan the feed of all articles, whose division knows where each of them is."""
+    division = replace(layout.division, before=layout.archives)
+    feed = layout.feed
     return (
-        Planned(config=config, articles=current.articles, feed=current, fit=layout.fit),
+        Planned(config=config, articles=feed.articles, feed=feed, division=division),
     )
 
 

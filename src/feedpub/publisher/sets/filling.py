@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from feedpub import uris
 from feedpub.publisher.sets import patterns
+from feedpub.publisher.sets.languages import name_of
 from feedpub.publisher.sets.slugs import slug
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from feedpub.publisher.sets.grouping import Group
     from feedpub.publisher.sets.tables import Asked
 
+_LANGUAGE: Final = "language"
+_TEXTS: Final = frozenset({"title", "description", "rights"})
+"""What people read, where a language has its name; elsewhere it has its tag."""
 _TITLE: Final = "{site}: {group}"
 
 
@@ -86,7 +90,10 @@ class Filling:
     def _tried(
         self, name: str, fill: Callable[[str, Mapping[str, str]], str], said: str
     ) -> str:
+        words = self.words
+        if name in _TEXTS and self.table.group_by == _LANGUAGE:
+            words = words | {"group": name_of(words["group"])}
         try:
-            return fill(said, self.words)
+            return fill(said, words)
         except ValueError as fault:
             raise self.asked.wrong(name, str(fault)) from None

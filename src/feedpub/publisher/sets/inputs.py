@@ -75,9 +75,7 @@ def unchanged(config: Config, inputs: str) -> Totals | None:
             return None
         for receipt in known.every():
             feeds += 1
-            if not all(
-                items.has(sink, one.name, one.bytes) for one in receipt.documents
-            ):
+            if not all(items.has(sink, one.name, one.bytes) for one in receipt.every):
                 return None
     if any(items.look(sink, name) is None for name in names_of(config)):
         return None

@@ -10,7 +10,7 @@ import msgspec
 
 from feedpub.errors import ConfigError, Problem, PublishError
 from feedpub.publisher import gathering, targets
-from feedpub.publisher.archives.laying import KEYS
+from feedpub.publisher.archives.division import KEYS, division_of
 from feedpub.publisher.sets import grouping
 from feedpub.publisher.sets.filling import Filling
 from feedpub.publisher.sets.slugs import same, slug
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from feedpub.model import Article, Feed, Link
-    from feedpub.publisher.archives.laying import Fit
+    from feedpub.publisher.archives import Division
     from feedpub.publisher.config import Config
     from feedpub.publisher.sets.grouping import Group, Member
 
@@ -33,7 +33,6 @@ _ALONE: Final[dict[str, Any]] = {
     "podcast": None,
     "lock": False,
     "moved": {},
-    **dict.fromkeys(KEYS),
 }
 """What is for the whole feed alone."""
 
@@ -56,8 +55,8 @@ class Planned:
     """Those to the same in other languages."""
     feed: Feed | None = None
     """The feed itself, where it is more than these."""
-    fit: Fit | None = None
-    """What leads from its documents to archives or pages of it."""
+    division: Division | None = None
+    """What makes several documents of it, if anything does."""
 
     @property
     def where(self) -> str:
@@ -169,6 +168,7 @@ def _planned(config: Config, asked: Asked, group: Group, slug: str) -> Planned:
     mine = msgspec.structs.replace(
         config,
         **_ALONE,
+        **{name: getattr(asked.table, name) for name in KEYS},
         **{name: value for name, value in values.items() if value is not None},
         title=filling.title(),
         home_url=filling.home_url(),
@@ -186,6 +186,7 @@ def _planned(config: Config, asked: Asked, group: Group, slug: str) -> Planned:
         asked=asked,
         group=group.name,
         feed_url=feed_url,
+        division=division_of(mine) if any(getattr(mine, key) for key in KEYS) else None,
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feedpub.model import Article, Feed
+    from feedpub.publisher.config import Config
     from feedpub.publisher.sets.planning import Planned
 
 
@@ -35,6 +36,13 @@ _ELSEWHERE: Final[dict[str, Any]] = {
     "index": Index(),
 }
 """What decides about which articles there are, or about other files."""
+_HERE: Final[dict[str, Any]] = {
+    "paths": (),
+    "out": "",
+    "manifest": False,
+    "lock": False,
+}
+"""Where things are on one of several machines."""
 
 
 def specs(feeds: Iterable[Planned], now: datetime | None) -> Iterator[FeedSpec]:
@@ -53,8 +61,15 @@ def specs(feeds: Iterable[Planned], now: datetime | None) -> Iterator[FeedSpec]:
             files=_files(config.files, config.formats),
             base_url=config.base_url or config.home_url,
             fingerprint=_fingerprint(feed, hashes),
-            fit=feed.fit,
+            division=feed.division,
         )
+
+
+def setting_of(config: Config) -> str:
+    """Give what a configuration says, but for where things are on this machine."""
+    tables = (msgspec.structs.replace(table, paths=()) for table in config.feed)
+    said = msgspec.structs.replace(config, **_HERE, feed=tuple(tables))
+    return msgspec.json.encode(said).decode()
 
 
 def made(feed: Planned, now: datetime | None = None) -> Feed:
@@ -88,7 +103,7 @@ def _fingerprint(feed: Planned, hashes: dict[int, bytes]) -> str:
     every = hashlib.blake2b(digest_size=16)
     said = msgspec.structs.replace(feed.config, **_ELSEWHERE)
     every.update(msgspec.json.encode(said))
-    every.update(repr((feed.links, feed.fit)).encode("utf-8", "backslashreplace"))
+    every.update(repr(feed.links).encode("utf-8", "backslashreplace"))
     for article in feed.articles:
         if id(article) not in hashes:
             hashes[id(article)] = _hash(article)

@@ -8,6 +8,7 @@ import msgspec
 
 from feedpub.errors import ConfigError, Problem
 from feedpub.publisher import querying
+from feedpub.publisher.archives.division import contradiction
 from feedpub.settings import converted, label, wrong
 
 if TYPE_CHECKING:
@@ -87,6 +88,11 @@ class FeedTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     sort: Literal["newest", "none"] | None = None
     limit: _Positive | None = None
+    archive_size: _Positive | None = None
+    """Put older articles into archives of so many, as the file's own key does."""
+    archive_by: Literal["month", "year"] | None = None
+    page_size: _Positive | None = None
+    complete: bool = False
     formats: tuple[str, ...] | None = None
     files: dict[str, str] | None = None
 
@@ -180,4 +186,6 @@ def asked_in(config: Config) -> tuple[Asked, ...]:
 def _checked(asked: Asked) -> Asked:
     if asked.table.group_by is not None and not asked.table.group_by.strip():
         raise asked.wrong("group_by", 'is empty; say what makes groups, as "tag"')
+    if fault := contradiction(asked.table):
+        raise asked.wrong(*fault)
     return asked

@@ -9,7 +9,7 @@ from feedpub.errors import PublishError
 from feedpub.publisher import emptiness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _USER: Final = re.compile(r"//[^/@]{0,1000}@")
 
@@ -30,8 +30,9 @@ class Sink(Protocol):
     A sink that is used by other processes is pickled, and makes its connections there.
     It may have more, and is used better then: `write_all(items)`, which gives for each
     whether it changed anything; `read(key)`, which gives the bytes or None;
-    `size(key)`, likewise, if that is cheap; `compares = True` if it leaves alone what
-    would not change; and `url`, by which a manifest knows one place from another.
+    `size(key)` and `names(folder)`, if those are cheap; `compares = True` if it leaves
+    alone what would not change; `folds_case = True` if names that differ in case only
+    are one; and `url`, by which a manifest knows one place from another.
     """
 
     def write(
@@ -60,9 +61,20 @@ def has(sink: Sink, key: str, size: int) -> bool:
     return measure is None or measure(key) == size
 
 
+def names(sink: Sink, folder: str) -> Iterable[str]:
+    """Name what is in a folder; nothing if the sink cannot say so cheaply."""
+    listed = getattr(sink, "names", None)
+    return () if listed is None else cast("Iterable[str]", listed(folder))
+
+
 def compares(sink: Sink) -> bool:
     """Tell whether the sink itself leaves alone what would not change."""
     return bool(getattr(sink, "compares", False))
+
+
+def folds_case(sink: Sink) -> bool:
+    """Tell whether names that differ in case only are one and the same there."""
+    return bool(getattr(sink, "folds_case", False))
 
 
 def place(sink: Sink) -> str | None:

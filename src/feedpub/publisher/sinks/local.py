@@ -44,6 +44,16 @@ class LocalSink:
         object.__setattr__(self, "durable", durable)
         object.__setattr__(self, "compress", compressing.codings_of(compress))
 
+    @property
+    def folds_case(self) -> bool:
+        """True where names that differ in case only are one file, as macOS has it."""
+        root = self.root.absolute()
+        for there in (root, *root.parents):
+            other = there.parent / there.name.swapcase()
+            if other != there and os.path.exists(there):  # noqa: PTH110 - a name too long is none
+                return os.path.exists(other) and there.samefile(other)  # noqa: PTH110 - likewise
+        return False
+
     def write(
         self,
         key: str,
@@ -82,6 +92,15 @@ class LocalSink:
         ):
             return None
         return size
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Name the files in a folder below the root; none if there is no folder."""
+        there = self.root / folder
+        with atomic.explained(there, done="read"):
+            if not there.is_dir():
+                return ()
+            with os.scandir(there) as entries:
+                return tuple(sorted(one.name for one in entries if one.is_file()))
 
     def tidy(self) -> int:
         """Remove what killed processes left in the folder; give how many files stay.
