@@ -1,0 +1,241 @@
+"""Archives of each feed wherever it goes: by `publish`, in sets, in stores."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from types import SimpleNamespace
+
+import pytest
+from many import Memory, build, load, spec
+
+import feedpub as fp
+from feedpub.errors import ConfigError
+from feedpub.publisher import Config, documents
+from feedpub.publisher import build as build_site
+
+BASE = "https://tide.example/feeds/"
+FEED = load("tides", 35)
+SIZE = fp.Division(archive_size=10)
+
+
+def published(folder, feed=FEED, **more):
+    receipts = fp.publish(feed, folder, formats="atom", base_url=BASE, **more)
+    return {
+        receipt.path.relative_to(folder).as_posix(): receipt for receipt in receipts
+    }
+
+
+def divided(key="a", articles=35, **more):
+    fields = {"feed": partial(load, key, articles), "division": SIZE}
+    return spec(key, **fields | more)
+
+
+# By `publish`
+
+
+@pytest.mark.parametrize(
+    ("more", "files"),
+    [
+        (
+            {"archive_size": 10},
+            {"archive/atom-2.xml": 10, "archive/atom-1.xml": 10, "atom.xml": 15},
+        ),
+        (
+            {"archive_size": 10, "limit": 3},
+            {
+                **{f"archive/atom-{n}.xml": 10 for n in (3, 2, 1)},
+                "atom.xml": 5,
+            },
+        ),
+        (
+            {"page_size": 15},
+            {"page/atom-2.xml": 15, "page/atom-3.xml": 5, "atom.xml": 15},
+        ),
+        ({"complete": True}, {"atom.xml": 35}),
+        ({"limit": 3}, {"atom.xml": 3}),
+        ({"archive_by": "year"}, {"atom.xml": 35}),
+    ],
+)
+def test_what_is_published_is_divided_as_a_build_divides_it(tmp_path, more, files):
+    receipts = published(tmp_path, **more)
+
+    assert [*files.items()] == [(name, one.articles) for name, one in receipts.items()]
+    assert {*files} == {
+        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.xml")
+    }
+    assert {"unchanged"} == {one.state for one in published(tmp_path, **more).values()}
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"archive_size": 0}, "archive_size is 0"),
+        ({"archive_size": "10"}, "archive_size is '10'"),
+        ({"archive_by": "week"}, "archive_by is 'week'; give one of month, year"),
+        ({"page_size": True}, "page_size is True"),
+        ({"complete": 1}, "complete is 1"),
+        ({"limit": -1}, "limit is -1"),
+        ({"page_size": 1, "archive_size": 1}, "archive_size cannot go with page_size"),
+        ({"complete": True, "archive_by": "year"}, "cannot go with complete"),
+        ({"archive_size": 10, "base_url": None}, "give base_url='https://example.org"),
+    ],
+)
+def test_what_cannot_be_published_is_refused_by_name(tmp_path, more, message):
+    with pytest.raises(fp.FeedpubError, match=message):
+        fp.publish(FEED, tmp_path, **{"base_url": BASE} | more)
+
+    assert [] == [*tmp_path.iterdir()]
+
+
+def test_nothing_is_replaced_when_an_archive_is_wrong(tmp_path, monkeypatch):
+    """No feed that can be made has errors, so the writer is made to write one."""
+    published(tmp_path, archive_size=10)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.xml")}
+    oldest = FEED.articles[0]
+    broken = SimpleNamespace(
+        write_all=lambda feed, formats, **_: {
+            each: b"<feed" if oldest in feed.articles else fp.write(feed, each)
+            for each in formats
+        }
+    )
+    monkeypatch.setattr(documents, "formats", broken)
+    with pytest.raises(fp.PublishError, match=r"archive/atom-1\.xml.*not be valid"):
+        published(tmp_path, load("tides", 45), archive_size=10)
+
+    assert before == {path: path.read_bytes() for path in tmp_path.rglob("*.xml")}
+
+
+def test_what_is_left_over_is_named_and_stays(tmp_path):
+    published(tmp_path, archive_size=10)
+    (tmp_path / "archive/atom-old.xml").write_text("somebody else's")
+    (tmp_path / "archive/rss-2.xml").write_text("of another format")
+    receipts = published(tmp_path, load("tides", 25), archive_size=10)
+    paged = published(tmp_path, page_size=20)
+    whole = published(tmp_path)
+
+    assert [tmp_path / "archive/atom-2.xml"] == [*receipts["atom.xml"].left]
+    assert (tmp_path / "archive/atom-2.xml").exists()
+    assert 2 == len(paged["atom.xml"].left)
+    assert 3 == len(whole["atom.xml"].left)
+
+
+# In stores and by engines
+
+
+def test_archives_go_to_a_store_before_the_feed_and_are_kept_longer():
+    store = Memory()
+    _, [receipt] = build([divided()], store)
+    kept = {name: cache_control for name, (_, _, cache_control) in store.items()}
+
+    assert [
+        "a/archive/atom-2.xml",
+        "a/archive/atom-1.xml",
+        "a/atom.xml",
+    ] == store.writes
+    assert "public, max-age=86400" == kept["a/archive/atom-1.xml"]
+    assert "public, max-age=900" == kept["a/atom.xml"]
+    assert (15, 2, ()) == (receipt.articles, len(receipt.others), receipt.left)
+
+
+def test_a_manifest_knows_archives_and_what_is_left_of_them(tmp_path):
+    store, how = Memory(), {"manifest": tmp_path / "m.sqlite"}
+    build([divided()], store, **how)
+    store.writes.clear()
+    same, _ = build([divided()], store, **how)
+    _, [fewer] = build([divided(articles=25, fingerprint="2")], store, **how)
+    _, [again] = build([divided(articles=25, fingerprint="2")], store, **how)
+    other, _ = build(
+        [divided(articles=25, fingerprint="2", division=None)], store, **how
+    )
+
+    assert 1 == same.unchanged
+    assert ["a/archive/atom-1.xml", "a/atom.xml"] == store.writes[:2]
+    assert ("a/archive/atom-2.xml",) == fewer.left
+    assert () == again.left
+    assert "a/archive/atom-2.xml" in store
+    assert 1 == other.written
+
+
+def test_an_archive_that_is_gone_is_written_again(tmp_path):
+    how = {"manifest": tmp_path / "m.sqlite"}
+    build([divided()], tmp_path / "out", **how)
+    (tmp_path / "out/a/archive/atom-1.xml").unlink()
+    _, [receipt] = build([divided()], tmp_path / "out", **how)
+
+    assert ["unchanged", "written"] == [one.state for one in receipt.others]
+    assert "unchanged" == receipt.documents[0].state
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"division": "year"}, "str is no Division; give Division"),
+        ({"limit": 3}, "limit cannot go with division"),
+        ({"fit": lambda feed, *_: feed}, "fit cannot go with division"),
+    ],
+)
+def test_a_spec_that_cannot_be_divided_is_refused(more, message):
+    with pytest.raises(fp.PublishError, match=message):
+        divided(**more)
+
+
+# In sets
+
+
+@pytest.fixture
+def site(tmp_path):
+    rows = (
+        {
+            "title": f"Tide {n}",
+            "url": f"/{n}/",
+            "date": f"2026-0{n // 20 + 1}-{n % 20 + 1:02}T09:00:00Z",
+            "tags": ["sea", *(["moon"] if n < 3 else [])],
+        }
+        for n in range(25)
+    )
+    path = tmp_path / "tides.jsonl"
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    return tmp_path
+
+
+def set_of(site, *tables, **more):
+    fields = {
+        "paths": (str(site / "tides.jsonl"),),
+        "out": str(site / "public"),
+        "title": "Tidewater",
+        "home_url": BASE,
+        "author": "Ada",
+        "formats": ("atom",),
+        "feed": tuple(fp.publisher.FeedTable(**table) for table in tables),
+    }
+    told = []
+    build_site(Config(**fields | more), report=lambda _, one: told.append(one))
+    return {one.key: [other.name for other in one.others] for one in told}
+
+
+def test_each_table_says_what_its_feeds_are_divided_into(site):
+    tags = {"group_by": "tag", "path": "tags/{slug}", "archive_size": 10, "limit": 5}
+    pages = {"path": "all", "title": "All", "page_size": 20, "limit": 90}
+    plain = {"path": "new", "title": "New", "limit": 4}
+    others = set_of(site, tags, pages, plain, archive_by="month", limit=5)
+
+    assert {
+        "atom.xml": ["archive/atom-2026-01.xml"],
+        "tags/moon": [],
+        "tags/sea": [f"tags/sea/archive/atom-{n}.xml" for n in (2, 1)],
+        "all": ["all/page/atom-2.xml"],
+        "new": [],
+    } == others
+
+
+def test_a_table_that_contradicts_itself_is_refused(site):
+    with pytest.raises(ConfigError, match=r"archive_by.*cannot go with complete"):
+        set_of(site, {"path": "a", "archive_by": "year", "complete": True})
+
+
+def test_a_set_in_a_store_has_archives_too(site):
+    pytest.importorskip("fsspec")
+    others = set_of(site, out=f"memory://{site.name}", archive_size=10, limit=5)
+
+    assert [["archive/atom-2.xml", "archive/atom-1.xml"]] == [*others.values()]
