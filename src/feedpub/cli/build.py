@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from feedpub.cli import terminal
 from feedpub.cli.bars import Bars
 from feedpub.cli.news import News
+from feedpub.cli.options import config_file
 from feedpub.cli.telling import Told, tell
 from feedpub.errors import SourceError, UnreachableError
 from feedpub.settings import find_config
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _EXAMPLE: Final = """\b
 Example:
@@ -49,12 +52,7 @@ def _asking(*, allow_private: bool) -> Any:
     """Give what asks a server about a recording."""
     from feedpub import fetching  # noqa: PLC0415 - TLS costs time, few need it
 
-    allowed = _anywhere if allow_private else fetching.is_public
-    return partial(fetching.head, allowed=allowed)
-
-
-def _anywhere(_: object) -> bool:
-    return True
+    return partial(fetching.head, allowed=fetching.allowing(private=allow_private))
 
 
 def _part(_: click.Context, __: click.Parameter, text: str | None) -> Any:
@@ -232,12 +230,7 @@ def _part(_: click.Context, __: click.Parameter, text: str | None) -> Any:
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing, but say what would be.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every note and loss.")
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The configuration.  [the nearest feedpub.toml or pyproject.toml]",
-)
+@config_file
 def build(
     paths: tuple[str, ...],
     names: dict[str, str],

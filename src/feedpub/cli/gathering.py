@@ -11,7 +11,6 @@ import click
 
 from feedpub.cli import terminal
 from feedpub.cli.documents import say_notes
-from feedpub.cli.options import network_of, network_options  # noqa: F401 - for preview
 from feedpub.errors import ModelError, ReadError
 
 if TYPE_CHECKING:

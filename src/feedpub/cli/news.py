@@ -86,11 +86,12 @@ def spread(about: About, level: str, *, allow_private: bool) -> tuple[Ping, ...]
     pings = hubs.tell(about, allow_private=allow_private)
     for one in pings:
         if one.told:
-            click.echo(f"told {one.hub} of {_listed(one.told)}")
+            click.echo(f"told {one.hub} of {terminal.listed(one.told, _SHOWN)}")
         if one.fault is not None:
             way_out = _way_out(one, allow_private) if level == "note" else ""
-            untold = f"not told of {_listed(one.untold)}: {one.fault}{way_out}"
-            terminal.say(level, untold, one.hub)
+            missed = terminal.listed(one.untold, _SHOWN)
+            message = f"not told of {missed}: {one.fault}{way_out}"
+            terminal.say(level, message, one.hub)
     return pings
 
 
@@ -124,9 +125,3 @@ def _way_out(ping: Ping, allow_private: bool) -> str:
     if ping.later:
         return f"; the next build with --ping tells it, and so does {command}"
     return f"; when that is mended, tell it by {command}"
-
-
-def _listed(topics: tuple[str, ...]) -> str:
-    shown = ", ".join(topics[:_SHOWN])
-    more = len(topics) - _SHOWN
-    return f"{shown} and {more:,} more" if more > 0 else shown

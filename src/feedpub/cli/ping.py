@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from feedpub.cli.documents import feed_from
 from feedpub.cli.news import in_mind, keep_in_mind, spread
+from feedpub.cli.options import config_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from feedpub.publisher import Config
 
@@ -40,12 +41,7 @@ _NO_FEED: Final = "no feed is known; give its address, or base_url in feedpub.to
     is_flag=True,
     help="Ask hubs at private addresses, too, such as one on this machine.",
 )
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The configuration.  [the nearest feedpub.toml or pyproject.toml]",
-)
+@config_file
 def ping(
     feeds: tuple[str, ...],
     hubs: tuple[str, ...],

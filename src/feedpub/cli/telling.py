@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from feedpub.publisher.many import FeedReceipt, Totals
 
 _NAMES: Final = {"rss": "RSS 2.0", "atom": "Atom 1.0", "json": "JSON Feed 1.1"}
-_SHOWN: Final = 5
+_listed: Final = partial(terminal.listed, most=5)
 _SAME: Final = 3
 _FEW: Final = 12
 """So many feeds of a set have a line each; of more there is only the sum."""
@@ -219,12 +220,6 @@ def _losses(receipt: Receipt, *, verbose: bool) -> Iterator[str]:
     elif kinds:
         fields = ", ".join(dict.fromkeys(loss.field for loss in kinds))
         yield f"{name} cannot carry all of {fields}; --verbose says why"
-
-
-def _listed(places: tuple[str, ...]) -> str:
-    shown = ", ".join(places[:_SHOWN])
-    more = len(places) - _SHOWN
-    return f"{shown} and {more} more" if more > 0 else shown
 
 
 def _others(receipts: tuple[Receipt, ...], *, verbose: bool) -> Iterator[str]:

@@ -116,7 +116,7 @@ def tell(
 
     The form has one topic, for hubs differ in how they read several.
     """
-    allowed = _anywhere if allow_private else fetching.is_public
+    allowed = fetching.allowing(private=allow_private)
     way = _Way(patience, allowed, resolver)
     wanted = [(hub, topics) for hub, topics in about.items() if topics]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
@@ -141,10 +141,6 @@ class _Fault(NamedTuple):
     """Whether it would not be told of any other feed either."""
     wish: str | None = None
     """How long it wants to be left alone."""
-
-
-def _anywhere(_: fetching.Address) -> bool:
-    return True
 
 
 def _new_url(one: Receipt | DocumentReceipt) -> str | None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from feedpub import validator
 from feedpub.cli import terminal
 from feedpub.cli.check import inputs, places
-from feedpub.cli.options import Network
 from feedpub.errors import ReadError
 from feedpub.reporters.wording import shown
 from feedpub.validator import Limits, Report
@@ -19,8 +18,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feedpub.cli.check.settings import Settings
+    from feedpub.cli.options import Network
 
-__all__ = ["Checked", "Network", "Told", "check_all", "diff_all"]
+__all__ = ["Checked", "Told", "check_all", "diff_all"]
 
 
 class Told(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from feedpub.errors import PublishError
 from feedpub.formats.readable import FILE_NAME, stylesheet
+from feedpub.publisher import headers
 from feedpub.publisher.many.partition import failed, fingerprint
 from feedpub.publisher.many.receipts import FeedReceipt
 from feedpub.publisher.many.spec import FeedSpec
@@ -141,7 +142,7 @@ class Course:
         self._is_tidy = self._manifest.ended_well or items.tidy(self._sink)
         if self._options.readable is True:
             style = Item(
-                FILE_NAME, stylesheet(), "text/css", self._options.cache_control
+                FILE_NAME, stylesheet(), headers.CSS, self._options.cache_control
             )
             items.put(self._sink, [style])
             self._manifest.claim(FILE_NAME, [FILE_NAME])

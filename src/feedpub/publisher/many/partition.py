@@ -18,7 +18,7 @@ from feedpub.errors import FeedpubError, Problem, ProblemsError
 from feedpub.formats.readable import FILE_NAME, style_of
 from feedpub.http import media_type
 from feedpub.model.text import as_plain
-from feedpub.publisher import documents
+from feedpub.publisher import documents, headers
 from feedpub.publisher.archives.laying import left_over
 from feedpub.publisher.many.receipts import DocumentReceipt, FeedReceipt
 from feedpub.publisher.many.spec import FeedSpec
@@ -44,7 +44,7 @@ class BuildOptions:
     """Whether a feed fails when a format cannot carry all of it."""
     allow_empty: bool = False
     """Whether a feed without articles may take the place of one that has some."""
-    cache_control: str | None = "public, max-age=900"
+    cache_control: str | None = headers.CACHED
     """What object stores are told to say with each document."""
     archive_cache_control: str | None = "public, max-age=86400"
     """The same of archives, which change only when one of their articles does."""
