@@ -198,26 +198,6 @@ def fh_archive_without_current(_: Element, context: Context) -> Fault | None:
 
 
 @rule(
-    "fh-archive-alone",
-    level=Level.NOTE,
-    on=HEADS,
-    summary="An archive usually links to the archive before or after it.",
-    spec=f"{specs.HISTORY}4",
-    bad=f"{SELF}{_CURRENT}<fh:archive/>",
-    good=f"{SELF}{_BEFORE}{_CURRENT}<fh:archive/>",
-    within="atom:feed",
-)
-def fh_archive_alone(_: Element, context: Context) -> Fault | None:
-    """A reader goes from archive to archive; only the first is alone for a while."""
-    mark = _archive(context)
-    where = _where(context)
-    if mark is None or any(name in where for name in _ARCHIVES):
-        return None
-    fix = 'add links with rel="prev-archive" and rel="next-archive", if there are any'
-    return Fault("the archive links to no other archive", fix, mark)
-
-
-@rule(
     "fh-archive-current-is-self",
     level=Level.WARNING,
     on=HEADS,
