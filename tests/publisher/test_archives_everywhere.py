@@ -120,6 +120,13 @@ def test_what_is_left_over_is_named_and_stays(tmp_path):
     assert 3 == len(whole["atom.xml"].left)
 
 
+def test_compressed_copies_are_left_over_too(tmp_path):
+    published(tmp_path, archive_size=10, compress="gzip")
+    [*_, receipt] = published(tmp_path, load("tides", 25), archive_size=10).values()
+
+    assert ["atom-2.xml", "atom-2.xml.gz"] == [path.name for path in receipt.left]
+
+
 # In stores and by engines
 
 

@@ -81,3 +81,15 @@ def test_a_bucket_that_is_not_there_is_told(options):
         fp.PublishError, match=r"'a': s3://nowhere/a: a/atom.xml: .*buck"
     ):
         fp.build_many([spec("a")], sink)
+
+
+def test_archives_are_served_for_a_day(options):
+    sink = fp.FsspecSink("s3://feeds/years", **options)
+    these = spec("tides", feed=load("tides", 25), division=fp.Division(archive_size=10))
+    fp.build_many([these], sink)
+    headers, data = fetched(sink, "tides/archive/atom-1.xml")
+    current, _ = fetched(sink, "tides/atom.xml")
+
+    assert "public, max-age=86400" == headers["Cache-Control"]
+    assert "public, max-age=900" == current["Cache-Control"]
+    assert 10 == len(fp.read(data).articles)

@@ -19,6 +19,7 @@ from feedpub.publisher.archives.chaining import (
     parts_of,
 )
 from feedpub.publisher.archives.dividing import NAME, archive_of
+from feedpub.publisher.compressing import SUFFIXES
 from feedpub.publisher.targets import Piece
 
 if TYPE_CHECKING:
@@ -99,16 +100,25 @@ def left_over(
 ) -> Iterator[str]:
     """Yield archives and pages of a file that are there and no part of it any more.
 
-    `used` are those that are a part of it, and `there` gives the names in a folder.
+    With them come their compressed copies. `used` are those that are a part of it, and
+    `there` gives the names in a folder.
     """
     for folder in FOLDERS:
         above, _, own = file_of(name, "\0", folder).rpartition("/")
         start, _, end = own.partition("\0")
         for each in there(above):
-            middle = each.removeprefix(start).removesuffix(end)
-            ours = each == f"{start}{middle}{end}" and NAME.fullmatch(middle)
-            if ours and f"{above}/{each}" not in used:
+            file = _without_coding(each)
+            middle = file.removeprefix(start).removesuffix(end)
+            ours = file == f"{start}{middle}{end}" and NAME.fullmatch(middle)
+            if ours and f"{above}/{file}" not in used:
                 yield f"{above}/{each}"
+
+
+def _without_coding(name: str) -> str:
+    """Name the file that a compressed copy is of."""
+    for suffix in SUFFIXES.values():
+        name = name.removesuffix(suffix)
+    return name
 
 
 def _parts(
