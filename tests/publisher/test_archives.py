@@ -359,8 +359,11 @@ def test_a_new_article_leaves_the_files_of_archives_alone(site, more):
 def test_the_parts_of_a_feed_are_published_one_by_one(tmp_path):
     folder = tmp_path / "public"
     for name, part in reversed(fp.archived(feed(range(25)), 10)):
-        fp.publish(part, folder, formats="atom", files={"atom": name}, base_url=BASE)
+        [receipt] = fp.publish(
+            part, folder, formats="atom", files={"atom": name}, base_url=BASE
+        )
 
+        assert () == receipt.left
     assert 25 == len({*walked(on_disk(tmp_path), f"{BASE}atom.xml", ["prev-archive"])})
 
 

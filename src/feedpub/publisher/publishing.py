@@ -149,7 +149,10 @@ def put_divided(
     every = (*found.others, *found.own)
     receipts = put(every, directory, base_url=base_url, **how)
     used, folder = {piece.name for piece in every}, LocalSink(directory)
-    left = (left_over(piece.name, used, folder.names) for piece in found.own)
+    left = (
+        () if layout.leads_on else left_over(piece.name, used, folder.names)
+        for piece in found.own
+    )
     own = (
         replace(receipt, left=tuple(map(folder.root.joinpath, names)))
         for receipt, names in zip(receipts[len(found.others) :], left, strict=True)

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from feedpub import uris
 from feedpub.errors import ArgumentError
+from feedpub.namespaces.history import OTHER_DOCUMENTS
 from feedpub.publisher.archives.chaining import (
     FOLDERS,
     FeedPart,
@@ -43,6 +44,12 @@ class Layout(NamedTuple):
         """True where a single document has all articles."""
         all_here = len(self.parted.current) == len(self.feed.articles)
         return all_here and not self.parted.archives
+
+    @property
+    def leads_on(self) -> bool:
+        """True where the feed itself names other documents, made by others."""
+        named = {link.rel for link in self.feed.links}.intersection(OTHER_DOCUMENTS)
+        return self.is_one and bool(named or self.feed.next_url)
 
     @property
     def current(self) -> Feed:
