@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from feedpub.validator.element import Element
     from feedpub.validator.engine.shapes import Left, Todo, Work
 
+_SMALLEST: Final = 4
+"""Elements of a twig; fewer than these are asked about sooner one by one."""
 _LARGEST: Final = 64
-"""Elements of a twig; of more than these, hardly any two are alike."""
+"""Of more than these, hardly any two are alike."""
 _MOST: Final = 200
 _PATIENCE: Final = 50
 """So many more may be unlike any before than are alike, until nobody looks."""
@@ -69,7 +71,7 @@ class Twigs:
             return None
         self._patience -= 1
         elements = list(islice(element.iter(), _LARGEST + 1))
-        if len(elements) > _LARGEST:
+        if not _SMALLEST <= len(elements) <= _LARGEST:
             return None
         tags = [one.tag for one in elements]
         attributes = [one.items() for one in elements]

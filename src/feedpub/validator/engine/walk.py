@@ -177,6 +177,8 @@ class Walk:
             ):
                 self._alike(alike, parent)
                 alike = []
+                if self._calls.truncated:
+                    return
             if twig is None:
                 yield element, tag
             else:
