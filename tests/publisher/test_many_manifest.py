@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 from dataclasses import replace
 from functools import partial
@@ -26,6 +27,7 @@ from many import (
 import feedpub as fp
 from feedpub.publisher.many import FeedReceipt, Manifest
 from feedpub.publisher.many.partition import fingerprint
+from feedpub.publisher.sinks import LocalSink
 
 
 @pytest.fixture
@@ -253,12 +255,64 @@ def test_what_was_remembered_is_there_if_the_build_is_killed(tmp_path, manifest)
     copy = tmp_path / "as-the-killed-build-left-it.sqlite"
     with Manifest(manifest) as known:
         for number in range(600):
+            known.begin(f"t{number:03}")
             known.remember(FeedReceipt(key=f"t{number:03}", state="written"))
         copy.write_bytes(manifest.read_bytes())
     with Manifest(copy) as left:
         kept = [receipt.key for receipt in left.every()]
 
-    assert [f"t{number:03}" for number in range(500)] == kept
+    assert [f"t{number:03}" for number in range(599)] == kept
+
+
+class Killed(LocalSink):
+    """A folder in which a build ends as soon as it has written something."""
+
+    def write_all(self, items):
+        super().write_all(items)
+        raise SystemExit
+
+
+def test_a_feed_whose_build_was_killed_is_built_again(tmp_path, manifest):
+    build_many([spec("a")], tmp_path, manifest=manifest)
+    before = files(tmp_path / "a")
+    other = spec("a", fingerprint="2", feed=partial(load, "a", title="Ebbs"))
+    with pytest.raises(SystemExit):
+        fp.build_many([other], Killed(tmp_path, durable=False), manifest=manifest)
+    killed = files(tmp_path / "a")
+    totals, _ = build([spec("a")], tmp_path, manifest=manifest)
+
+    assert before != killed
+    assert [*map(len, before.values())] == [*map(len, killed.values())]
+    assert (before, 1) == (files(tmp_path / "a"), totals.written)
+
+
+class Full(Memory):
+    """A store that takes one document and no other."""
+
+    def write(self, key, *rest):
+        if self.full and self.writes:
+            raise OSError(errno.ENOSPC, "no room")
+        super().write(key, *rest)
+
+
+def test_a_store_gets_all_documents_again_after_one_has_failed(manifest):
+    store, formats = Full(), ("rss", "atom")
+    store.full = False
+    build_many([spec("a", formats=formats)], store, manifest=manifest)
+    before = dict(store)
+    store.writes, store.full = [], True
+    other = spec(
+        "a", formats=formats, fingerprint="2", feed=partial(load, "a", title="Ebbs")
+    )
+    with pytest.raises(fp.PublishError, match="no room"):
+        build_many([other], store, manifest=manifest)
+
+    assert before != store
+
+    store.full = False
+    build_many([spec("a", formats=formats)], store, manifest=manifest)
+
+    assert before == store
 
 
 def test_two_builds_do_not_share_a_manifest(tmp_path, manifest, monkeypatch):

@@ -91,13 +91,12 @@ class Course:
                 self._count(failed(spec, PublishError(fault)))
                 continue
             known = None if self._force else self._manifest.known(spec.key)
-            if known is None:
-                yield spec
-            elif self._is_current(spec, known):
+            if known is not None and self._is_current(spec, known):
                 self._count(_unchanged(known))
-            else:
-                there = {one.name: one.sha256 for one in known.every}
-                yield replace(spec, published=there)
+                continue
+            self._manifest.begin(spec.key)
+            there = {one.name: one.sha256 for one in known.every} if known else {}
+            yield replace(spec, published=there) if there else spec
 
     def take(self, receipt: FeedReceipt) -> None:
         """Remember what came of a feed."""

@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 _MAGIC: Final = b"SQLite format 3\0"
 _OURS: Final = int.from_bytes(b"feed")
 """The application_id, which stands in the bytes 68 to 71 of the file."""
-_LAYOUT: Final = 4
+_LAYOUT: Final = 5
 _BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-_BATCH: Final = 500
 _TABLES: Final = f"""
 PRAGMA application_id = {_OURS};
 PRAGMA user_version = {_LAYOUT};
 CREATE TABLE IF NOT EXISTS feed (
     key TEXT PRIMARY KEY, fingerprint TEXT, receipt BLOB NOT NULL
 );
+CREATE TABLE IF NOT EXISTS begun (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS ended (version TEXT NOT NULL, inputs TEXT);
 CREATE TABLE IF NOT EXISTS place (url TEXT);
 """
@@ -59,7 +59,6 @@ class Manifest:
     ) -> None:
         self.path = None if path is None else Path(path)
         self.notes: tuple[str, ...] = ()
-        self._changes = 0
         self._folds_case = False
         self._database = self._opened(keep=keep)
         self._database.executescript(_CLAIMS)
@@ -104,22 +103,31 @@ class Manifest:
         return None
 
     def known(self, key: str) -> FeedReceipt | None:
-        """Give the receipt of a feed that was published, None if there is none."""
+        """Give the receipt of a feed that was published, None if there is none.
+
+        If its last build was killed or has failed, it has no fingerprint and no hashes,
+        for nobody knows what is there.
+        """
         rows = self._all("SELECT fingerprint, receipt FROM feed WHERE key = ?", key)
         for fingerprint, receipt in rows:
-            return _receipt(fingerprint, receipt)
+            found = _receipt(fingerprint, receipt)
+            begun = found and self._all("SELECT key FROM begun WHERE key = ?", key)
+            return _doubted(found) if found and begun else found
         return None
+
+    def begin(self, key: str) -> None:
+        """Remember that a feed is about to be built, before anything of it changes."""
+        self._all("INSERT OR IGNORE INTO begun VALUES (?)", key)
+        self._database.commit()
 
     def remember(self, receipt: FeedReceipt) -> None:
         """Keep what was published; a feed that failed is to be built the next time."""
         if receipt.failed:
-            self._all("UPDATE feed SET fingerprint = NULL WHERE key = ?", receipt.key)
-        else:
-            row = (receipt.key, receipt.fingerprint, receipt_to_json(receipt))
-            self._all("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", *row)
-        self._changes += 1
-        if self._changes % _BATCH == 0:  # a build that is killed goes on from here
-            self._database.commit()
+            self.begin(receipt.key)
+            return
+        row = (receipt.key, receipt.fingerprint, receipt_to_json(receipt))
+        self._all("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", *row)
+        self._all("DELETE FROM begun WHERE key = ?", receipt.key)
 
     def published(self) -> Iterator[FeedReceipt]:
         """Yield the receipts of the feeds of this build, in the order of their keys.
@@ -140,6 +148,7 @@ class Manifest:
         """
         gone = self._all(f"SELECT key FROM feed WHERE {_UNCLAIMED} ORDER BY key")  # noqa: S608 - of constants
         self._all(f"DELETE FROM feed WHERE {_UNCLAIMED}")  # noqa: S608 - likewise
+        self._all(f"DELETE FROM begun WHERE {_UNCLAIMED}")  # noqa: S608 - likewise
         if tidy:
             self._all("INSERT INTO ended VALUES (?, ?)", __version__, inputs)
         return tuple(key for (key,) in gone)
@@ -262,3 +271,11 @@ def _receipt(fingerprint: str | None, receipt: bytes) -> FeedReceipt | None:
     return (
         found if found.fingerprint == fingerprint else replace(found, fingerprint=None)
     )
+
+
+def _doubted(receipt: FeedReceipt) -> FeedReceipt:
+    documents, others = (
+        tuple(replace(one, sha256="") for one in every)
+        for every in (receipt.documents, receipt.others)
+    )
+    return replace(receipt, fingerprint=None, documents=documents, others=others)
