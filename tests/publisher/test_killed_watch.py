@@ -154,9 +154,7 @@ def check(folder, editions, possible):
 
 
 @pytest.mark.parametrize("site", [ONE, MANY], indirect=True, ids=["feed", "set"])
-def test_a_killed_watch_leaves_every_file_whole_and_the_next_build_mends_all(
-    site, record_property
-):
+def test_a_killed_watch_leaves_every_file_whole_and_the_next_build_mends_all(site):
     folder, editions = site
     chance = random.Random(11)
     possible, mixed, cut_off = [2], 0, 0
@@ -177,7 +175,8 @@ def test_a_killed_watch_leaves_every_file_whole_and_the_next_build_mends_all(
             possible = possible[-1:]
         else:
             mixed += 1
-    record_property("kills", f"{KILLS // 2}, {mixed} amid a build, {cut_off} a file")
+
+    assert KILLS < 100 or (mixed > 5 and cut_off > 5), "hardly any came amid a build"
 
     for left in leftovers(folder):  # those of sets stay until they are old
         os.utime(left, (0, 0))
