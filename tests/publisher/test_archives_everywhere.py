@@ -50,7 +50,7 @@ def divided(key="a", articles=35, **more):
         ),
         (
             {"page_size": 15},
-            {"page/atom-2.xml": 15, "page/atom-3.xml": 5, "atom.xml": 15},
+            {"page/atom-3.xml": 5, "page/atom-2.xml": 15, "atom.xml": 15},
         ),
         ({"complete": True}, {"atom.xml": 35}),
         ({"limit": 3}, {"atom.xml": 3}),
@@ -246,3 +246,52 @@ def test_a_set_in_a_store_has_archives_too(site):
     others = set_of(site, out=f"memory://{site.name}", archive_size=10, limit=5)
 
     assert [["archive/atom-2.xml", "archive/atom-1.xml"]] == [*others.values()]
+
+
+# Where the articles of before are known from what is published alone
+
+
+def merging(site, numbers, **more):
+    rows = (
+        {"title": f"Tide {n}", "url": f"/{n}/", "date": f"2026-01-01T{n:02}:00Z"}
+        for n in numbers
+    )
+    path = site / "some.jsonl"
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    merge_into = str(site / "public/atom.xml")
+    return set_of(site, paths=(str(path),), merge_into=merge_into, **more)
+
+
+def titles(site):
+    return sorted(
+        int(str(one.title).removeprefix("Tide "))
+        for path in (site / "public").rglob("atom*.xml")
+        for one in fp.read(path).articles
+    )
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"archive_size": 5, "limit": 4},
+        {"archive_size": 5, "limit": 4, "lock": "feedpub.lock"},
+        {"page_size": 4},
+    ],
+    ids=["archives", "with a lock", "pages"],
+)
+def test_what_is_merged_into_keeps_all_that_it_leads_to(site, more):
+    if "lock" in more:
+        more = more | {"lock": str(site / more["lock"])}
+    merging(site, range(14), **more)
+    first = {path: path.read_bytes() for path in site.rglob("archive/atom-1.xml")}
+    merging(site, range(12, 24), **more)
+
+    assert [*range(24)] == titles(site)
+    assert first == {path: path.read_bytes() for path in first}
+
+
+def test_an_archive_that_is_missing_stops_a_build_that_would_lose_it(site):
+    merging(site, range(14), archive_size=5, limit=4)
+    (site / "public/archive/atom-1.xml").unlink()
+    with pytest.raises(fp.ReadError, match=r"atom-1\.xml is not there.*put it back"):
+        merging(site, range(12, 24), archive_size=5, limit=4)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from feedpub.errors import ModelError, ReadError
 from feedpub.publisher.archives.division import archives_wanted
+from feedpub.publisher.archives.laying import next_file
 from feedpub.publisher.composing import misconfigured
 from feedpub.reading import read_with_notes
 from feedpub.sources import Note
@@ -32,8 +33,7 @@ def merged(
     path = Path(config.merge_into)
     if not path.exists():
         return feed, (Note(str(path), "is not there yet; nothing is merged"),)
-    old, mended, _ = read_with_notes(path)
-    _check_whole(path, mended)
+    old, mended = _published(path)
     stay = tuple(one for one in old.articles if not {str(one.id), one.url} & withdrawn)
     try:
         every = feed.merge(replace(old, articles=stay)) if stay else feed
@@ -47,6 +47,31 @@ def merged(
     one = "" if len(old.articles) == 1 else "s"
     note = Note(str(path), f"of its {len(old.articles)} article{one} {counts}")
     return both, (*(Note(str(path), str(one)) for one in mended), note)
+
+
+def _published(path: Path) -> tuple[Feed, list[ReadingNote]]:
+    """Read the feed with all archives or pages that it leads to, each article once."""
+    whole, notes = _read(path)
+    articles = {one.id: one for one in whole.articles}
+    document, seen = whole, set[str]()
+    while (name := next_file(path.name, document)) and name not in seen:
+        seen.add(name)
+        there = path.parent / name
+        if not there.exists():
+            raise ReadError(
+                f"{there} is not there, and the feed leads to it: its articles would "
+                f"be lost; put it back, or leave merge_into out"
+            )
+        document, more = _read(there)
+        notes += more
+        articles = {one.id: one for one in document.articles} | articles
+    return replace(whole, articles=tuple(articles.values())), notes
+
+
+def _read(path: Path) -> tuple[Feed, list[ReadingNote]]:
+    feed, mended, _ = read_with_notes(path)
+    _check_whole(path, mended)
+    return feed, list(mended)
 
 
 def _check_whole(path: Path, notes: Iterable[ReadingNote]) -> None:

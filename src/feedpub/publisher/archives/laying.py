@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from feedpub import uris
 from feedpub.errors import ArgumentError
@@ -22,6 +22,7 @@ from feedpub.publisher.archives.chaining import (
 from feedpub.publisher.archives.dividing import NAME, archive_of
 from feedpub.publisher.compressing import SUFFIXES
 from feedpub.publisher.targets import Piece
+from feedpub.uris.parts import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
@@ -63,9 +64,10 @@ class Pieces(NamedTuple):
     """The documents of a feed: what is to be written first, then the current ones."""
 
     others: tuple[Piece, ...]
-    """Archives, the newest first, or further pages.
+    """Archives, the newest first, or further pages, the last first.
 
-    In that order nothing ever leads to what is not there yet, but for the first time.
+    In that order nothing ever leads to what is not there yet, but for the first time,
+    and each article is in one of them whenever a build is killed.
     """
     own: tuple[Piece, ...]
 
@@ -90,6 +92,8 @@ def pieces(layout: Layout, names: Mapping[str, str], base: str | None) -> Pieces
     for format_, name in names.items():
         first, *rest = _parts(layout, format_, base, name)
         own.append(Piece(_said(first.feed, layout.division, format_), format_, name))
+        if layout.division.page_size is not None:
+            rest.reverse()
         above = "".join(name.rpartition("/")[:2])
         others += (Piece(part.feed, format_, f"{above}{part.name}") for part in rest)
     return Pieces(tuple(others), tuple(own))
@@ -111,14 +115,32 @@ def left_over(
     `there` gives the names in a folder.
     """
     for folder in FOLDERS:
-        above, _, own = file_of(name, "\0", folder).rpartition("/")
-        start, _, end = own.partition("\0")
+        above = file_of(name, "", folder).rpartition("/")[0]
         for each in there(above):
-            file = _without_coding(each)
-            middle = file.removeprefix(start).removesuffix(end)
-            ours = file == f"{start}{middle}{end}" and NAME.fullmatch(middle)
-            if ours and f"{above}/{file}" not in used:
+            file = f"{above}/{_without_coding(each)}"
+            if file not in used and _is_part(file, name, folder):
                 yield f"{above}/{each}"
+
+
+def next_file(name: str, document: Feed) -> str | None:
+    """Name the archive or page of a file that comes after one of its documents.
+
+    None after the last, and where the document leads to what is not made by feedpub.
+    """
+    before = (link.url for link in document.links if link.rel == "prev-archive")
+    for url in filter(None, (*before, document.next_url)):
+        *_, folder, file = ("", *unquote(split(url).path).split("/"))
+        there = f"{name.rpartition('/')[0]}/{folder}/{file}".lstrip("/")
+        if folder in FOLDERS and _is_part(there, name, folder):
+            return there
+    return None
+
+
+def _is_part(file: str, name: str, folder: str) -> bool:
+    """Tell whether a file is called as an archive or page of another is."""
+    start, _, end = file_of(name, "\0", folder).partition("\0")
+    middle = file.removeprefix(start).removesuffix(end)
+    return file == f"{start}{middle}{end}" and NAME.fullmatch(middle) is not None
 
 
 def _without_coding(name: str) -> str:

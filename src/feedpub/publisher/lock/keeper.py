@@ -89,7 +89,8 @@ class Keeper:
     @property
     def archives(self) -> dict[str, str]:
         """The archives that articles are in, by their ids."""
-        return {one.id: one.archive for one in self._kept.values() if one.archive}
+        every = (*self._kept.values(), *self._left.values())
+        return {one.id: one.archive for one in every if one.archive}
 
     @property
     def tombstones(self) -> tuple[DeletedEntry, ...]:
@@ -144,7 +145,11 @@ class Keeper:
         A build that is killed in between does the same again the next time.
         """
         kept = (one.in_archive(archives.get(one.id, "")) for one in self._kept.values())
-        entries = (*kept, *self._left.values(), *self._gone.values())
+        left = (
+            one.in_archive(archives.get(one.id, one.archive))
+            for one in self._left.values()
+        )
+        entries = (*kept, *left, *self._gone.values())
         measures = self.measures.lines(partial=self._partial)
         replace_lock(self._path, self._data, written_lock(entries, measures))
 
