@@ -295,3 +295,54 @@ def test_an_archive_that_is_missing_stops_a_build_that_would_lose_it(site):
     (site / "public/archive/atom-1.xml").unlink()
     with pytest.raises(fp.ReadError, match=r"atom-1\.xml is not there.*put it back"):
         merging(site, range(12, 24), archive_size=5, limit=4)
+
+
+# Builds that are killed
+
+
+class Torn(Memory):
+    """A store that is there after so many writes as before, and then no more."""
+
+    def __init__(self, known, writes):
+        super().__init__()
+        self.update(known)
+        self.left = writes
+
+    def write(self, key, *more):
+        if not self.left:
+            raise OSError("the power is gone")
+        self.left -= 1
+        super().write(key, *more)
+
+    def found(self):
+        """Walk from the feed to its end, as a reader does."""
+        url, ids = f"{BASE}a/atom.xml", []
+        while url:
+            document = fp.read(self[url.removeprefix(BASE)][0], url=url)
+            ids += [one.id for one in document.articles]
+            older = [one.url for one in document.links if one.rel == "prev-archive"]
+            url = [*older, document.next_url][0]
+        return ids
+
+
+@pytest.mark.parametrize("division", [SIZE, fp.Division(page_size=10)])
+def test_a_reader_misses_nothing_while_a_feed_is_replaced(division):
+    def dated(count):
+        articles = [
+            fp.Article(title="Tide", url=f"{BASE}{n}", published=f"2026-01-01T00:{n}Z")
+            for n in range(10, 10 + count)
+        ]
+        feed = fp.Feed(title="Tides", home_url=BASE, authors=["Ada"], articles=articles)
+        return spec("a", feed=feed, division=division)
+
+    before, after = Memory(), Memory()
+    fp.build_many([dated(26)], before)
+    fp.build_many([dated(43)], after)
+    there = {*Torn(before, 0).found()}
+    for writes in range(len(after.writes)):
+        store = Torn(before, writes)
+        with pytest.raises(fp.PublishError, match="the power is gone"):
+            fp.build_many([dated(43)], store)
+
+        assert there <= {*store.found()}
+    assert 43 == len(Torn(after, 0).found())
