@@ -21,7 +21,7 @@ demo: $(RUN)
 	@echo
 	@echo "What was made of $(NEWSROOM)/articles lies in $(NEWSROOM)/public:"
 	@echo "  index.html    for people, with index.opml for readers: what one can subscribe to"
-	@echo "  *.xml         the newest articles as RSS and Atom, and feed.json; all open in a browser"
+	@echo "  *.xml         the newest articles as RSS and Atom, which open in a browser; and feed.json"
 	@echo "  archive/*     what is older, in files that do not change any more"
 	@echo "  tag/*         the same for some articles, as is on-the-water/"
 	@echo "  *.gz          copies that servers send as they are"

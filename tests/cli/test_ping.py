@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
 
 import pytest
 from hubs import running_hub
@@ -118,6 +121,22 @@ def test_what_a_hub_has_missed_is_told_by_the_next_build(down, run, tmp_path):
     assert not untold.exists()
 
 
+def test_a_build_that_is_killed_while_hubs_are_told_has_kept_what_they_miss(
+    hub, tmp_path
+):
+    hub.answers = [(503, {"Retry-After": "15"}, b"")]
+    command = [sys.executable, "-m", "feedpub", "build", "--ping", "--allow-private"]
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as build:
+        while not hub.forms and build.poll() is None:
+            time.sleep(0.01)
+        build.kill()
+
+    assert build.returncode != 0
+    assert {hub.url: URLS} == json.loads((tmp_path / "public.untold").read_text())
+
+
 def test_what_ping_has_told_is_missed_no_more(down, run, tmp_path):
     run("ping", URLS[0], "--allow-private")
 
@@ -148,6 +167,7 @@ def test_a_build_goes_well_if_what_was_missed_cannot_be_read(hub, run, tmp_path,
 
     assert 0 == code
     assert "public.untold: is not what feedpub keeps there" in err
+    assert "tell them of all feeds by feedpub ping" in err
     assert URLS == hub.topics
     assert not (tmp_path / "public.untold").exists()
 

@@ -62,12 +62,11 @@ class News:
         if not self._asked:
             return
         about = self._about((*result.receipts, *result.others))
-        left: About = about
-        try:
-            pings = spread(about, "note", allow_private=self._allow_private)
-            left = {ping.hub: ping.later for ping in pings}
-        finally:  # it may be interrupted, for hubs can be slow
-            keep_in_mind(self._config, left)
+        # First, as hubs can be slow, and who waits for them may be killed.
+        kept = keep_in_mind(self._config, about)
+        pings = spread(about, "note", allow_private=self._allow_private)
+        if kept:
+            keep_in_mind(self._config, {ping.hub: ping.later for ping in pings})
         if not about:
             terminal.say("note", "no hub is told, for no feed that names one is new")
 
@@ -106,7 +105,7 @@ def in_mind(config: Config) -> About:
         return {}
 
 
-def keep_in_mind(config: Config, about: About) -> None:
+def keep_in_mind(config: Config, about: About) -> bool:
     """Keep what hubs have missed; what cannot be written is told, and no error."""
     from feedpub.publisher import untold  # noqa: PLC0415 - as above
 
@@ -114,6 +113,8 @@ def keep_in_mind(config: Config, about: About) -> None:
         untold.keep(config, about)
     except FeedpubError as error:
         terminal.say("note", str(error))
+        return False
+    return True
 
 
 def _way_out(ping: Ping, allow_private: bool) -> str:

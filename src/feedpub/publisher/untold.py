@@ -23,7 +23,7 @@ SUFFIX: Final = ".untold"
 
 
 def file_of(config: Config) -> Path:
-    """Name the file, which is there only while a hub has missed something."""
+    """Name the file, which is there only while a hub has something to be told."""
     beside = "feeds" if is_url(config.out) else config.out
     return Path(f"{beside}{SUFFIX}")
 
@@ -41,7 +41,8 @@ def untold(config: Config) -> dict[str, tuple[str, ...]]:
         found = msgspec.json.decode(data, type=dict[str, tuple[str, ...]])
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ReadError(
-            f"{path}: is not what feedpub keeps there ({error}); remove it"
+            f"{path}: is not what feedpub keeps there ({error}), so nobody knows what "
+            f"hubs have missed; tell them of all feeds by feedpub ping"
         ) from None
     tables = (table.hubs or () for table in config.feed)
     known = {*config.hubs, *(hub for hubs in tables for hub in hubs)}
