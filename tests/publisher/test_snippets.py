@@ -70,7 +70,7 @@ def test_the_page_shows_the_table(request):
 @pytest.mark.parametrize("server", [one for one in SERVERS if one != "netlify"])
 def test_every_kind_is_in_the_settings(server):
     said = snippet(server).replace("\\", "")
-    left_out = {".json"} if server == "cloudflare" else set()
+    left_out = {".html"} if server == "cloudflare" else set()
 
     for kind in KINDS:
         if kind.name not in left_out:
@@ -83,6 +83,54 @@ def test_the_policy_for_cloudfront_is_json():
     headers = json.loads(text)["SecurityHeadersConfig"]
 
     assert PAGE_POLICY == headers["ContentSecurityPolicy"]["ContentSecurityPolicy"]
+
+
+def test_cloudfront_knows_every_field_of_the_policy():
+    text = snippet("s3").partition("<<'END'\n")[2].partition("\nEND\n")[0]
+    botocore = pytest.importorskip("botocore.session", reason="it comes with moto")
+    service = botocore.get_session().get_service_model("cloudfront")
+    wanted = service.operation_model("CreateResponseHeadersPolicy").input_shape
+    given = {"ResponseHeadersPolicyConfig": json.loads(text)}
+    validator = pytest.importorskip("botocore.validate").ParamValidator()
+
+    assert "" == validator.validate(given, wanted).generate_report()
+
+
+def sent(server, path):
+    """Read `_headers` as wrangler and Netlify's dev server were seen to do."""
+    headers, matches = {}, False
+    for line in snippet(server).splitlines():
+        name, _, value = line.strip().partition(": ")
+        if line[0] == "/":
+            pattern = re.escape(line).replace(r"\*", ".*")
+            matches = re.fullmatch(re.sub(r":\w+", "[^/]+", pattern), path)
+        elif matches and name[0] == "!":
+            del headers[name[2:]]
+        elif matches and name[0] != "#":
+            joined = server == "cloudflare" and name in headers
+            headers[name] = f"{headers[name]}, {value}" if joined else value
+    return headers
+
+
+@pytest.mark.parametrize("name", [*FILES, *MORE])
+def test_cloudflare_sends_each_file_with_its_headers_once(name):
+    wanted = headers_for(name)
+    if name.endswith(".html"):
+        del wanted["Content-Type"]  # it knows that one
+
+    assert wanted == sent("cloudflare", f"/feeds/{name}")
+
+
+@pytest.mark.parametrize("name", ["rss.xml", "atom.xml", "feed.json"])
+@pytest.mark.parametrize("place", ["", "news/", "tag/sea/"])
+def test_netlify_sends_the_feeds_of_sets_as_the_others(place, name):
+    assert headers_for(name) == sent("netlify", f"/feeds/{place}{name}")
+
+
+@pytest.mark.parametrize("server", ["netlify", "cloudflare"])
+@pytest.mark.parametrize("path", ["/feeds/", "/feeds/preview", "/feeds/talk.mp3"])
+def test_what_has_no_suffix_of_a_page_may_be_one(server, path):
+    assert headers_for("talk.mp3") == sent(server, path)
 
 
 @pytest.mark.parametrize("server", [one for one in SERVERS if one != "apache"])
@@ -182,6 +230,14 @@ def wait_for(port):
             time.sleep(0.01)
         else:
             return
+
+
+def test_whatever_s3_is_not_given_by_kind_it_is_given_before():
+    command = snippet("s3").partition("aws s3 cp")[2].partition("aws s3 cp")[0]
+    left_out = set(re.findall(r'--exclude="(.*?)"', command))
+    kinds = {f"*{kind.name}" for kind in KINDS if kind.name[0] == "."}
+
+    assert kinds | {"*.gz", "*.br", "*.zst", ".*", "*/.*"} == left_out
 
 
 def test_other_servers_send_what_serve_sends(site):

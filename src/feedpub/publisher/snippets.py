@@ -2,13 +2,15 @@
 
 Sources: the manuals of nginx (core, headers, gzip, charset), Caddy 2 (header, encode,
 file_server), Apache 2.4 (ForceType, mod_headers, mod_deflate), Netlify and Cloudflare
-Pages (`_headers`), `aws s3 cp` and CloudFront's response headers policies.
+Pages (`_headers`), `aws s3 cp` and CloudFront's response headers policies. What the
+manuals leave open was seen at wrangler, Netlify's dev server and the AWS CLI at work.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.arguments import expect
@@ -23,11 +25,11 @@ if TYPE_CHECKING:
 
 _CSP: Final = "Content-Security-Policy"
 _SHARED: Final = {"Cache-Control": CACHED, **ALWAYS}
-_USUAL: Final = (
-    *("rss.xml", "atom.xml", "feed.json", "feedpub.css", "index.opml", "index.html"),
-    "preview.html",
-)
-"""The names of files that feedpub gives if nobody says otherwise."""
+_EVERYWHERE: Final = {**_SHARED, _CSP: PAGE_POLICY}
+_FEEDS: Final = ("rss.xml", "atom.xml", "feed.json")
+"""The names that feedpub gives to feeds, in every folder that has one."""
+_LISTS: Final = ("feedpub.css", "index.opml")
+"""The names that feedpub gives to what is there once, if nobody says otherwise."""
 _SUFFIXES: Final = tuple(kind for kind in KINDS if kind.name[0] == ".")
 _NAMES: Final = tuple(kind for kind in KINDS if kind.name[0] != ".")
 _DATA: Final = "|".join(k.name[1:] for k in _SUFFIXES if k.policy == POLICY)
@@ -94,7 +96,7 @@ def _caddy(folder: str) -> Iterator[str]:
     start = f"^{re.escape(folder)}(.*/)?"
     yield f"@feedpub path {folder}*"
     yield "header @feedpub {"
-    for name, value in {**_SHARED, _CSP: PAGE_POLICY}.items():
+    for name, value in _EVERYWHERE.items():
         yield f'\t{name} "{value}"'
     yield "}"
     yield f"@feedpub_data path_regexp {start}[^/]*\\.({_DATA})$"
@@ -118,7 +120,7 @@ def _caddy(folder: str) -> Iterator[str]:
 
 def _apache(_: str) -> Iterator[str]:
     yield "# .htaccess in the folder; needs mod_headers and mod_deflate"
-    for name, value in {**_SHARED, _CSP: PAGE_POLICY}.items():
+    for name, value in _EVERYWHERE.items():
         yield f'Header set {name} "{value}"'
     yield f'<FilesMatch "\\.({_DATA})$">'
     yield f'    Header set {_CSP} "{POLICY}"'
@@ -132,27 +134,43 @@ def _apache(_: str) -> Iterator[str]:
 
 def _netlify(folder: str) -> Iterator[str]:
     """Name the usual files: a `*` within a name is not for all of Netlify's rules."""
+    yield "# the policy of pages is for all, as / and bare names are pages, too; where"
+    yield "# a stricter one comes below, it counts, or both do, which is the same"
     yield f"{folder}*"
-    yield from _fields(_SHARED)
-    for name in _USUAL:
-        kind = next(kind for kind in KINDS if kind.matches(name))
-        yield f"{folder}{name}"
-        yield from _fields(_own(kind))
+    yield from _fields(_EVERYWHERE)
+    yield "# * is sure to work at the end only: names are written out, :a is any"
+    yield "# folder; other names have that policy and the type that Netlify knows"
+    for place in ("", ":a/", ":a/:b/"):
+        for name in (*_FEEDS, *(_LISTS if not place else ())):
+            kind = next(kind for kind in KINDS if kind.matches(name))
+            yield f"{folder}{place}{name}"
+            yield from _fields(_own(kind))
 
 
 def _cloudflare(folder: str) -> Iterator[str]:
-    """Let no two rules say the same header, for their values would be joined."""
+    """Give pages their policy by the folder, for their names lose their `.html`."""
+    yield "# the policy of pages is for all: page.html is sent as page, index.html as /"
     yield f"{folder}*"
-    yield from _fields(_SHARED)
-    for kind in KINDS:
-        if kind.name != ".json":  # which is the usual type, and would be a second one
-            yield f"{folder}*{kind.name}"
-            yield from _fields(_own(kind))
+    yield from _fields(_EVERYWHERE)
+    yield "# values of two rules are joined, unless ! takes an earlier one away"
+    for kind in reversed(KINDS):  # the later one counts
+        if kind.policy == PAGE_POLICY:
+            continue
+        yield f"{folder}*{kind.name}"
+        if kind in _NAMES:  # and its suffix was before it
+            yield "  ! Content-Type"
+        yield f"  ! {_CSP}"
+        yield from _fields(_own(kind))
 
 
 def _s3(folder: str) -> Iterator[str]:
     """Upload each kind with its type; the other headers are CloudFront's."""
-    yield "# types and caching are kept by S3 with each file"
+    yield "# types and caching are kept by S3 with each file; first what is of no kind"
+    yield "# below, such as pictures and recordings, with the type that aws guesses;"
+    yield "# no copies such as rss.xml.gz, as S3 never sends them in place of rss.xml"
+    yield f"aws s3 cp public s3://BUCKET{folder} --recursive \\"
+    yield f"  {_excluded()} \\"
+    yield f'  --cache-control "{_SHARED["Cache-Control"]}"'
     for kind in reversed(KINDS):  # the last one counts
         yield f"aws s3 cp public s3://BUCKET{folder} --recursive \\"
         yield f'  --exclude "*" --include "*{kind.name}" \\'
@@ -165,6 +183,14 @@ def _s3(folder: str) -> Iterator[str]:
     yield "END"
     yield "aws cloudfront create-response-headers-policy \\"
     yield "  --response-headers-policy-config file://policy.json"
+
+
+def _excluded() -> str:
+    """Name what has a command of its own, compressed copies, and hidden files."""
+    others = ("*.gz", "*.br", "*.zst", ".*", "*/.*")
+    names = (*(f"*{kind.name}" for kind in _SUFFIXES), *others)
+    options = " ".join(f'--exclude="{name}"' for name in names)
+    return " \\\n  ".join(textwrap.wrap(options, 80, break_on_hyphens=False))
 
 
 def _plain(kind: Kind) -> str:
