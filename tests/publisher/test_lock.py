@@ -176,12 +176,13 @@ def test_the_first_date_stays_unless_accepted(site):
     assert "2026-05-05" == f"{taken.feed.articles[0].published:%Y-%m-%d}"
 
 
-def test_the_date_of_change_moves_only_with_the_content(site):
+@pytest.mark.parametrize("same", ["Tide number 1.", "\nTide\nnumber 1.\n"])
+def test_the_date_of_change_moves_only_with_the_content(site, same):
     built(site, now=NOW)
     wrote(
         site,
         "tide-1.md",
-        "Tide number 1.",
+        same,
         title="Tide 1",
         date="2026-03-01T09:00:00Z",
         updated="2026-04-04T00:00:00Z",

@@ -67,15 +67,17 @@ def named(article: Article) -> str:
 def content_hash(article: Article, home_url: str) -> str:
     """Hash the words of an article, wherever it and the site are on the web.
 
-    Dates, people and tags do not count. Addresses below the article's own and the home
-    page count from there on, so that the hash stays when a site moves.
+    Dates, people and tags do not count, nor does where white space is, which another
+    generator of the site may put elsewhere. Addresses below the article's own and the
+    home page count from there on, so that the hash stays when a site moves.
     """
     every = hashlib.blake2b(digest_size=10)
     for value in (article.title, article.summary, article.content):
         text = _told(value)
         for address, short in ((article.url, "./"), (home_url, "/")):
             text = text.replace(address, short) if address else text
-        every.update(text.encode("utf-8", "backslashreplace") + b"\0")
+        words = " ".join(text.split())
+        every.update(words.encode("utf-8", "backslashreplace") + b"\0")
     for enclosure in article.enclosures:
         every.update(f"{enclosure.type} {enclosure.length}\0".encode())
     return every.hexdigest()
@@ -83,7 +85,7 @@ def content_hash(article: Article, home_url: str) -> str:
 
 def _told(value: object) -> str:
     if isinstance(value, (Html, Xhtml)):
-        return f"<{value.markup}"
+        return f"< {value.markup}"
     if isinstance(value, OutOfLine):
         return f"@{value.src}"
     return str(value or "")
