@@ -103,6 +103,14 @@ def test_watch_refuses_what_build_does_not_know(capsys):
     assert "--nonsense" in err
 
 
+def test_watch_refuses_to_watch_nothing(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run(capsys, "watch")
+
+    assert 2 == code
+    assert "nothing is named that could be watched; give files or folders" in err
+
+
 @pytest.mark.parametrize("server", SERVERS)
 def test_serve_prints_settings_for_other_servers(server, capsys):
     code, out, _ = run(capsys, "serve", "--settings-for", server)

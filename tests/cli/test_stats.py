@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 import feedpub as fp
 from feedpub.cli.app import feedpub
+from feedpub.formats import find
 
 HOME = "https://tide.example/"
 
@@ -100,6 +101,24 @@ def test_a_lock_tells_what_has_changed(folder, file):
 
     assert ((), (), ()) == tuple(same)
     assert (("Tide 5",), (), ("Tide 1",)) == tuple(found)
+
+
+@pytest.mark.parametrize(("format", "changed"), [("atom", 1), ("json", 1), ("rss", 0)])
+def test_words_that_changed_show_in_the_date_of_change(folder, format, changed):
+    usual = ["--title", "T", "--home-url", HOME, "--author", "A"]
+    made = ["build", "tide.jsonl", "--lock", "x.lock", *usual, "--now"]
+    row = {"title": "Tide", "url": "/1/", "date": "2026-03-01T09:00Z", "body": "Low."}
+    old = folder / "old.lock"
+    for day, body in ((2, "Low."), (3, "High.")):
+        (folder / "tide.jsonl").write_text(json.dumps(row | {"body": body}))
+        words = [*made, f"2026-03-0{day}T09:00Z"]
+        assert 0 == CliRunner().invoke(feedpub, words).exit_code
+        if day == 2:
+            old.write_bytes((folder / "x.lock").read_bytes())
+    file = folder / "public" / find(format).FILE_NAME
+
+    assert changed == len(fp.statistics(file, against=old).since.changed)
+    assert 0 == len(fp.statistics(file, against=folder / "x.lock").since.changed)
 
 
 def test_what_has_gone_into_an_archive_is_not_removed(folder):

@@ -19,7 +19,7 @@ def _moment(_: click.Context, __: click.Parameter, text: str | None) -> datetime
     try:
         return dates.parse(text)
     except ValueError as error:
-        raise click.BadParameter(f"{text!r} {error}") from error
+        raise click.BadParameter(str(error)) from error
 
 
 judged_at: Final = click.option(

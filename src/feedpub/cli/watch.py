@@ -25,6 +25,10 @@ Example:
 """
 _ANY: Final = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 _INTERRUPTED: Final = 130
+_NOTHING: Final = (
+    "nothing is named that could be watched; give files or folders, or write a "
+    "feedpub.toml (feedpub init)"
+)
 _SHOWN: Final = 3
 
 
@@ -53,6 +57,10 @@ def keep_building(
     from feedpub.cli.app import run  # noqa: PLC0415 - it is what runs this
     from feedpub.publisher import watching  # noqa: PLC0415 - --help should not load lxml
 
+    reads = _reading(arguments)
+    if not any(reads()[:2]):
+        raise click.UsageError(_NOTHING)
+
     def build(changed: tuple[str, ...]) -> None:
         if changed:
             terminal.say("note", f"changed: {terminal.listed(changed, _SHOWN)}")
@@ -60,7 +68,7 @@ def keep_building(
             raise KeyboardInterrupt
         then()
 
-    watching.watch(_reading(arguments), build)
+    watching.watch(reads, build)
 
 
 @contextmanager

@@ -19,14 +19,17 @@ from feedpub.validator import Limits
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from feedpub.model import Article, Feed
     from feedpub.publisher.lock import Entry
+    from feedpub.reading import Reading
 
 _LEVEL: Final = 6
 """The usual one of servers, which press as they answer."""
+_DATING: Final = frozenset({"atom", "json"})
+"""Formats that say when an article was changed."""
 _DAY: Final = 86_400
 _SHOWN: Final = 10
 
@@ -51,6 +54,7 @@ class Since(NamedTuple):
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
+    """Against a lock, by dates of change; RSS has none, so there by title and date."""
     removed: tuple[str, ...]
 
 
@@ -125,7 +129,7 @@ def statistics(
             for person in one.authors or feed.authors
         ),
         tags=_counted(tag.term for one in feed.articles for tag in one.categories),
-        since=None if against is None else _since(feed, against),
+        since=None if against is None else _since(reading, against),
     )
 
 
@@ -166,12 +170,14 @@ def _counted(names: Iterable[str]) -> tuple[Count, ...]:
     return tuple(Count(*pair) for pair in counts)
 
 
-def _since(feed: Feed, against: bytes | str | os.PathLike[str]) -> Since:
-    data = _data(against)
+def _since(reading: Reading, against: bytes | str | os.PathLike[str]) -> Since:
+    feed, data = reading.feed, _data(against)
     if is_lock(data):
         name = Path("the lock" if isinstance(against, bytes) else against)
-        return _since_lock(feed, read_lock(name, data).entries)
-    found = compare(read(data), feed)
+        is_as_known = _unchanged if reading.format in _DATING else _alike
+        return _since_lock(feed, read_lock(name, data).entries, is_as_known)
+    old = read(data if isinstance(against, bytes) else Path(against))
+    found = compare(old, feed)
     return Since(
         added=tuple(map(named, found.added)),
         changed=tuple(change.title for change in found.changed),
@@ -179,7 +185,11 @@ def _since(feed: Feed, against: bytes | str | os.PathLike[str]) -> Since:
     )
 
 
-def _since_lock(feed: Feed, entries: Iterable[Entry]) -> Since:
+def _since_lock(
+    feed: Feed,
+    entries: Iterable[Entry],
+    is_as_known: Callable[[Article, Entry], bool],
+) -> Since:
     """Compare by dates of change, which a lock moves with the words alone.
 
     What has gone into an archive is not removed.
@@ -191,7 +201,7 @@ def _since_lock(feed: Feed, entries: Iterable[Entry]) -> Since:
         changed=tuple(
             named(one)
             for id, one in there.items()
-            if id in known and not _is_as_known(one, known[id])
+            if id in known and not is_as_known(one, known[id])
         ),
         removed=tuple(
             entry.title or id
@@ -201,7 +211,14 @@ def _since_lock(feed: Feed, entries: Iterable[Entry]) -> Since:
     )
 
 
-def _is_as_known(article: Article, entry: Entry) -> bool:
-    """Tell whether title and date are the same; RSS has no date of change."""
+def _unchanged(article: Article, entry: Entry) -> bool:
+    """Tell whether title and date of change are the same."""
+    updated = article.updated if article.is_dated else None
+    same = updated == (entry.updated or entry.published)
+    return same and _alike(article, entry)
+
+
+def _alike(article: Article, entry: Entry) -> bool:
+    """Tell whether title and date are the same, of which a format has one only."""
     dates = {entry.updated, entry.published}
     return _date(article) in dates and named(article) in {entry.title, entry.id}
