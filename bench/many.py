@@ -109,6 +109,7 @@ def each_spec(path: str) -> Iterator[FeedSpec]:
     from feedpub import FeedSpec
 
     with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA cache_size = -200")
         for tag, version in database.execute("SELECT id, version FROM tag"):
             key = f"tags/{tag % 100}/{tag}"
             yield FeedSpec(
@@ -277,8 +278,13 @@ def _cells(name: str, measured: dict[str, float], share: str) -> tuple[str, ...]
 
 @functools.cache
 def _connection(path: str) -> sqlite3.Connection:
-    """Open the database once in each process that reads."""
-    return sqlite3.connect(path)
+    """Open the database once in each process that reads.
+
+    What it keeps in memory is the database's, and not what is measured.
+    """
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA cache_size = -200")
+    return connection
 
 
 def _database(options: argparse.Namespace) -> str:
