@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import sys
 import threading
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from publisher.podcasts import PNG, TOML, wav
 
 import feedpub as fp
@@ -117,6 +121,93 @@ def test_without_a_lock_each_build_measures(studio, measured):
     assert not (studio / "feedpub.lock").exists()
 
 
+@pytest.fixture
+def harbour(tmp_path, monkeypatch):
+    """A site of one article with a recording and a picture beside it, and no show."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes/a.wav").write_bytes(wav(3))
+    (tmp_path / "notes/a.png").write_bytes(PNG)
+    text = (
+        "---\ntitle: One\ndate: 2026-03-01T06:00:00Z\n"
+        "enclosures: [a.wav, ./a.png]\nimage: a.png\nbanner_image: a.png\n---\nText.\n"
+    )
+    (tmp_path / "notes/one.md").write_text(text, "utf-8")
+    return Config(
+        paths=("notes",),
+        out="public",
+        title="Tidewater",
+        home_url="https://tide.example/",
+        author="Ada",
+        url_pattern="/{slug}/",
+        lock=True,
+    )
+
+
+def in_harbour(config):
+    [article] = build(config).feed.articles
+    sound, picture = article.enclosures
+    return sound, picture, article.image, article.banner_image
+
+
+def test_an_article_that_is_no_episode_is_measured_once_too(harbour, measured):
+    first = in_harbour(harbour)
+    lock = Path("feedpub.lock").read_bytes()
+    Path("notes/a.wav").touch()
+    second = in_harbour(harbour)
+    sound, picture, image, banner = first
+
+    assert (first, lock) == (second, Path("feedpub.lock").read_bytes())
+    assert ["a.wav", "a.png", "a.png"] == measured  # its size, and then its pixels
+    assert (24044, 3.0, len(PNG)) == (sound.length, sound.duration, picture.length)
+    assert [(1400, 1400)] * 2 == [(one.width, one.height) for one in (image, banner)]
+    [png, wave] = measures(Path()).values()
+    assert ("notes/a.png", len(PNG), "image/png", 1400) == (
+        *(png.media, png.bytes, png.type),
+        png.width,
+    )
+    assert ("notes/a.wav", 24044, "audio/wav", 3.0) == (
+        *(wave.media, wave.bytes, wave.type),
+        wave.duration,
+    )
+
+
+def test_what_lies_beside_an_article_is_measured_again_when_it_changed(
+    harbour, measured
+):
+    in_harbour(harbour)
+    Path("notes/a.wav").write_bytes(wav(4))
+    Path("notes/a.png").write_bytes(SMALL)
+    sound, _, image, _ = in_harbour(harbour)
+
+    assert (32044, 4.0, 1399) == (sound.length, sound.duration, image.width)
+    assert ["a.wav", "a.png", "a.png"] * 2 == measured
+
+
+def test_what_the_lock_knows_needs_no_extra(harbour, monkeypatch):
+    first = in_harbour(harbour)
+    for module in ("tinytag", "imagesize"):
+        monkeypatch.setitem(sys.modules, module, None)
+
+    assert first == in_harbour(harbour)
+
+
+def test_without_a_lock_each_build_measures_articles(harbour, measured):
+    unlocked = replace(harbour, lock=False)
+    both = [in_harbour(unlocked) for _ in range(2)]
+
+    assert both[0] == both[1]
+    assert ["a.wav", "a.png", "a.png", "a.png"] * 2 == measured
+    assert not Path("feedpub.lock").exists()
+
+
+def test_the_json_feed_says_how_long_an_article_plays(harbour):
+    build(harbour)
+    [item] = json.loads(Path("public/feed.json").read_bytes())["items"]
+
+    assert 3.0 == item["attachments"][0]["duration_in_seconds"]
+
+
 class Silent(BaseHTTPRequestHandler):
     """Says how long things are, and remembers that it was asked."""
 
@@ -193,7 +284,5 @@ def test_a_private_address_is_not_asked_by_itself(elsewhere, server):
 
 
 def test_asking_needs_a_lock_to_remember(elsewhere):
-    from msgspec.structs import replace
-
     with pytest.raises(fp.ConfigError, match="allow_network: is about"):
         build(replace(elsewhere, lock=False), ask=ASK)

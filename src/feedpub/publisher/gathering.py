@@ -65,9 +65,9 @@ def collected(
 ) -> Collected:
     """Read the articles, but none in the feeds that an earlier build left there.
 
-    The values of fields to `keep` come beside them; `measures` remembers those of
-    recordings. `SourceError` has all problems,
-    unless `keep_going` and something is left.
+    The values of fields to `keep` come beside them; `measures` remembers what
+    media files measure. `SourceError` has all problems, unless `keep_going` and
+    something is left.
     """
     options = replace(_source_options(config, now, measures), keep=keep)
     read = _read(config, options, progress)
@@ -188,9 +188,8 @@ def _source_options(
         now=now,
         absolutise=True,
         sanitise=config.sanitize,
-        episodes=replace(podcasting.episode_options(podcast), measuring=measures)
-        if podcast
-        else None,
+        episodes=podcasting.episode_options(podcast) if podcast else None,
+        measuring=measures,
     )
 
 

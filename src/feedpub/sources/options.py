@@ -43,8 +43,6 @@ class EpisodeOptions:
     """The folder that has them; those beside an article are found without it."""
     media_url: str | None = None
     """The address at which that folder will be."""
-    measuring: Measuring | None = None
-    """What measures the files, if it remembers what they measured before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +74,8 @@ class SourceOptions:
     """Remove unsafe HTML from the content; needs `feedpub[html]`."""
     episodes: EpisodeOptions | None = None
     """Read the articles as a podcast's episodes; needs `feedpub[media]`."""
+    measuring: Measuring | None = None
+    """What measures media files, if it remembers what they measured before."""
     keep: tuple[str, ...] = ()
     """Fields of the source whose values are wanted beside the articles.
 

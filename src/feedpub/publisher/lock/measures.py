@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from feedpub.errors import ReadError
 from feedpub.model import measuring
@@ -44,7 +45,8 @@ class Measure(
         """Tell whether this is what measuring would find, given type and duration."""
         timed = self.type.partition("/")[0] in {"audio", "video"}
         known = self.duration is not None or duration is not None or not timed
-        return known and self.type == (type or self.type)
+        same = bool(self.bytes) and self.type == (type or self.type)
+        return known and same
 
 
 class Measures:
@@ -75,16 +77,12 @@ class Measures:
         """Give the measures of sound or film, as `measuring.recording` does."""
         name, hash_ = self._name(path), _hash(path)
         known = self._same(name, hash_)
-        if known and known.says(type, duration):
+        if known.says(type, duration):
             self._used[name] = known
             return Recording(known.bytes, known.type, known.duration)
         found = measuring.recording(path, type=type, duration=duration)
-        self._used[name] = Measure(
-            media=name,
-            bytes=found.length,
-            type=found.type,
-            duration=found.duration,
-            hash=hash_,
+        self._used[name] = replace(
+            known, bytes=found.length, type=found.type, duration=found.duration
         )
         return found
 
@@ -92,11 +90,11 @@ class Measures:
         """Give the width and height of a picture, as `measuring.pixels` does."""
         name, hash_ = self._name(path), _hash(path)
         known = self._same(name, hash_)
-        if known and known.width and known.height:
+        if known.width and known.height:
             self._used[name] = known
             return known.width, known.height
         width, height = measuring.pixels(path)
-        self._used[name] = Measure(media=name, width=width, height=height, hash=hash_)
+        self._used[name] = replace(known, width=width, height=height)
         return width, height
 
     def length_of(self, url: str) -> int:
@@ -112,10 +110,11 @@ class Measures:
         kept = {**self._known, **self._used} if partial else self._used
         return tuple(kept[name] for name in sorted(kept))
 
-    def _same(self, name: str, hash_: str) -> Measure | None:
-        """Give what is known of a file that has not changed since."""
-        known = self._known.get(name)
-        return known if known and hash_ and known.hash == hash_ else None
+    def _same(self, name: str, hash_: str) -> Measure:
+        """Give what is known of a file, which is nothing if it has changed since."""
+        known = self._used.get(name) or self._known.get(name)
+        same = known and hash_ and known.hash == hash_
+        return known if known and same else Measure(media=name, hash=hash_)
 
     def _name(self, path: str | os.PathLike[str]) -> str:
         return PurePath(

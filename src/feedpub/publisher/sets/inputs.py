@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     from feedpub.publisher.config import Config
 
-_LIBRARIES: Final = ("markdown-it-py", "mdit-py-plugins", "nh3", "PyYAML", "lxml")
+_LIBRARIES: Final = (
+    *("markdown-it-py", "mdit-py-plugins", "nh3", "PyYAML", "lxml"),
+    *("tinytag", "imagesize"),
+)
 """What else decides about what becomes of an article."""
 _UNREAD: Final = (
     "nothing that is read has changed since the last build, so nothing was read; "

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from feedpub.errors import ModelError, Problem
 from feedpub.model import Article, Category
 from feedpub.model.measuring import type_of_name
-from feedpub.sources.articles import addresses, contents, media, people
+from feedpub.sources.articles import addresses, beside, contents, media, people
 from feedpub.sources.articles.field_map import listed, look_up, step
 from feedpub.sources.articles.reading import Reading, truth
 
@@ -253,7 +254,9 @@ def _picture(reading: Reading, value: Any, url: str | None) -> Image:
         from feedpub.sources.articles import assets  # noqa: PLC0415 - for podcasts only
 
         return assets.image(reading, value, url)
-    return media.image(value, lambda ref: reading.absolute(ref, url))
+    return media.image(
+        value, lambda ref: reading.absolute(ref, url), partial(beside.pixels, reading)
+    )
 
 
 def _enclosures(reading: Reading, url: str | None) -> tuple[Enclosure, ...]:
@@ -287,5 +290,7 @@ def _enclosure(reading: Reading, value: Any, url: str | None) -> Enclosure:
 
         return assets.enclosure(reading, value, url)
     return media.enclosure(
-        value, lambda ref: reading.absolute(ref, url), reading.folder
+        value,
+        lambda ref: reading.absolute(ref, url),
+        partial(beside.recording, reading),
     )

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from feedpub.errors import ModelError, Problem, SourceError
 from feedpub.extras import MissingExtraError
-from feedpub.model import Enclosure, Image, measuring
+from feedpub.model import Enclosure, Image
 from feedpub.namespaces.spelling import seconds
 from feedpub.sources.articles import location, media
+from feedpub.sources.articles.beside import measures_of
 from feedpub.sources.articles.field_map import step
 from feedpub.sources.articles.reading import plain
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from feedpub.sources.articles.reading import Reading
-    from feedpub.sources.options import EpisodeOptions, Measuring
+    from feedpub.sources.options import EpisodeOptions
 
 T = TypeVar("T")
 
@@ -74,11 +75,11 @@ def enclosure(reading: Reading, value: Any, url: str | None) -> Enclosure:
     found = asset(reading, value, url)
     path = found.path
     if path is None:
-        return media.enclosure(value, lambda _: found.url, None)
+        return media.enclosure(value, lambda _: found.url)
     duration, kind = part(value, "duration"), words(value, "type")
     given = None if duration is None else seconds(duration)
     measured = from_file(
-        lambda: _measuring(reading).recording(path, type=kind, duration=given)
+        lambda: measures_of(reading).recording(path, type=kind, duration=given)
     )
     return Enclosure(
         url=found.url,
@@ -95,7 +96,7 @@ def image(reading: Reading, value: Any, url: str | None) -> Image:
     path = found.path
     if path is None:
         return media.image(value, lambda _: found.url)
-    width, height = from_file(lambda: _measuring(reading).pixels(path))
+    width, height = from_file(lambda: measures_of(reading).pixels(path))
     return Image(
         url=found.url,
         title=words(value, "title"),
@@ -131,12 +132,6 @@ def from_file(make: Callable[[], T]) -> T:
         raise ModelError(
             Problem("", "", str(problem)) for problem in error.problems
         ) from None
-
-
-def _measuring(reading: Reading) -> Measuring:
-    """Give what measures files: the one that remembers, if there is one."""
-    options = reading.options.episodes
-    return (options.measuring if options else None) or measuring
 
 
 def _name(value: Any) -> str:

@@ -11,53 +11,77 @@ from feedpub.sources.articles.field_map import step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from feedpub.model.measuring import Recording
 
 _URLS: Final = ("url", "src", "href", "link", "path", "file")
 _TYPES: Final = ("type", "mime_type", "media_type", "content_type", "mime")
 _LENGTHS: Final = ("length", "size_in_bytes", "size", "bytes", "file_size")
 _DURATIONS: Final = ("duration_in_seconds", "duration")
+_PICTURES: Final = ("url", "src", "image", "href", "path")
 _CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:\.\d{1,6})?")
 
 
-def image(value: Any, absolute: Callable[[str], str]) -> Image:
-    """Return the picture; `ValueError` or `ModelError` says what is wrong with it."""
-    if isinstance(value, str):
-        return Image(url=absolute(value))
+def _unmeasured(*_: object) -> None:
+    """Know nothing of any file."""
+
+
+def image(
+    value: Any,
+    absolute: Callable[[str], str],
+    pixels: Callable[[str], tuple[int, int] | None] = _unmeasured,
+) -> Image:
+    """Return the picture; `ValueError` or `ModelError` says what is wrong with it.
+
+    `pixels` measures it by its name where neither width nor height is given.
+    """
     if isinstance(value, (list, tuple)) and value:
-        return image(value[0], absolute)
-    url = _text(value, ("url", "src", "image", "href", "path"))
+        return image(value[0], absolute, pixels)
+    url = value if isinstance(value, str) else _text(value, _PICTURES)
     if url is None:
         raise ValueError("names no address; give one under `url`")
+    given = None if isinstance(value, str) else value
+    size = tuple(whole(_first(given, (name,))) for name in ("width", "height"))
+    width, height = size if any(size) else pixels(url) or size
     return Image(
         url=absolute(url),
-        title=_text(value, ("title", "caption")),
-        description=_text(value, ("alt", "description")),
-        width=whole(step(value, "width")),
-        height=whole(step(value, "height")),
+        title=_text(given, ("title", "caption")),
+        description=_text(given, ("alt", "description")),
+        width=width,
+        height=height,
     )
 
 
 def enclosure(
-    value: Any, absolute: Callable[[str], str], folder: Path | None
+    value: Any,
+    absolute: Callable[[str], str],
+    measured: Callable[[str, str | None, float | None], Recording | None] = _unmeasured,
 ) -> Enclosure:
-    """Return the media file; its length is measured where it lies in the folder.
+    """Return the media file; `ValueError` or `ModelError` says what is wrong with it.
 
-    `ValueError` or `ModelError` says what is wrong with it.
+    `measured` measures it by its name, given the type and the duration as far as they
+    are known.
     """
     url = value if isinstance(value, str) else _text(value, _URLS)
     if not url:
         raise ValueError("names no address; give one under `url`")
     given = None if isinstance(value, str) else value
     kind = _text(given, _TYPES) or type_of_name(url)
-    if kind is None:
+    length, duration = (
+        whole(_first(given, _LENGTHS)),
+        _seconds(_first(given, _DURATIONS)),
+    )
+    if found := measured(url, kind, duration):
+        kind = kind or found.type
+        length = found.length if length is None else length
+        duration = found.duration if duration is None else duration
+    if not kind:
         raise ValueError(f"{url!r} does not show its media type; give one under `type`")
-    length = whole(_first(given, _LENGTHS))
     return Enclosure(
         url=absolute(url),
         type=kind,
-        length=_measured(url, folder) if length is None else length,
-        duration=_seconds(_first(given, _DURATIONS)),
+        length=length or 0,
+        duration=duration,
         title=_text(given, ("title",)),
     )
 
@@ -93,13 +117,3 @@ def _seconds(value: Any) -> float | None:
     if isinstance(value, float):
         return value
     return whole(value)
-
-
-def _measured(url: str, folder: Path | None) -> int:
-    """Return the size of a file beside the article, or 0, which means unknown."""
-    if folder is None or "/" in url or ":" in url or "\\" in url or "\0" in url:
-        return 0
-    try:
-        return (folder / url).stat().st_size
-    except (OSError, ValueError):
-        return 0
