@@ -346,3 +346,36 @@ def test_a_reader_misses_nothing_while_a_feed_is_replaced(division):
 
         assert there <= {*store.found()}
     assert 43 == len(Torn(after, 0).found())
+
+
+# By a lock
+
+
+def test_no_archive_has_the_name_of_one_whose_articles_are_gone(tmp_path):
+    source = tmp_path / "tides.jsonl"
+    config = Config(
+        paths=(str(source),),
+        out=str(tmp_path / "public"),
+        title="Tidewater",
+        home_url="https://tide.example/",
+        author="Ada",
+        formats=("atom",),
+        archive_size=3,
+        limit=2,
+        lock=str(tmp_path / "feedpub.lock"),
+    )
+    names = []
+    for days in (range(1, 9), (1, 2, 3, 7, 8), (1, 2, 3, *range(7, 13))):
+        rows = (
+            {"title": "T", "url": f"/{day}/", "date": f"2026-03-{day:02}T09:00Z"}
+            for day in days
+        )
+        source.write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+        result = build_site(config, accept=["all"])
+        names.append([receipt.path.name for receipt in result.others])
+
+    assert names == [
+        ["atom-2.xml", "atom-1.xml"],
+        ["atom-1.xml"],
+        ["atom-3.xml", "atom-1.xml"],
+    ]

@@ -88,8 +88,11 @@ class Keeper:
 
     @property
     def archives(self) -> dict[str, str]:
-        """The archives that articles are in, by their ids."""
-        every = (*self._kept.values(), *self._left.values())
+        """The archives that articles are in, or were, by their ids.
+
+        No other archive gets the name of one that has lost all its articles.
+        """
+        every = (*self._gone.values(), *self._kept.values(), *self._left.values())
         return {one.id: one.archive for one in every if one.archive}
 
     @property
@@ -250,7 +253,9 @@ class Keeper:
         dates = filter(None, (self._now or newest, entry.updated, entry.published))
         when = max(dates, default=None)
         if when is not None:
-            self._gone[entry.id] = Entry(id=entry.id, title=entry.title, gone=when)
+            self._gone[entry.id] = Entry(
+                id=entry.id, title=entry.title, archive=entry.archive, gone=when
+            )
         self._note(entry.source, words.removed(entry))
 
     def _id(self, id: str) -> str | OpaqueId:
