@@ -213,7 +213,7 @@ class Silent(BaseHTTPRequestHandler):
 
     def do_HEAD(self):
         self.server.asked.append(self.path)
-        found = self.path == "/a.mp3"
+        found = self.path in {"/a.mp3", "/listen"}
         self.send_response(200 if found else 404)
         self.send_header("Content-Length", "1234")
         self.send_header("Content-Type", "audio/mpeg")
@@ -273,6 +273,21 @@ def test_a_server_is_asked_once_and_only_if_that_is_allowed(elsewhere, server):
     assert [1234, 0] == lengths(build(elsewhere))
     assert 1234 == lengths(build(elsewhere, ask=ASK))[0]
     assert ["/a.mp3", "/gone.mp3", "/gone.mp3"] == server.asked
+
+
+def test_a_server_says_what_an_address_does_not_show(elsewhere, server):
+    path = Path(elsewhere.paths[0])
+    text = path.read_text("utf-8").replace("/a.mp3", "/listen")
+    path.write_text(text.replace("gone.mp3", "listen"), "utf-8")
+    with pytest.raises(fp.SourceError, match="does not show its media type"):
+        build(elsewhere)
+    asked = build(elsewhere, ask=ASK)
+    remembered = build(elsewhere)
+    [one, _] = remembered.feed.articles[0].enclosures
+
+    assert ["/listen"] == server.asked
+    assert asked.feed == remembered.feed
+    assert ("audio/mpeg", 1234) == (one.type, one.length)
 
 
 def test_a_private_address_is_not_asked_by_itself(elsewhere, server):

@@ -144,6 +144,11 @@ def pixels(path: str | os.PathLike[str]) -> tuple[int, int]:
     return round(width), round(height)
 
 
+def told(_: str, /) -> Recording | None:
+    """Know nothing of an address, for nobody is asked here."""
+    return None
+
+
 def type_of_name(name: str) -> str | None:
     """Give the media type that the suffix of a file's name or a URL stands for."""
     path = re.split(r"[?#]", name, maxsplit=1)[0]

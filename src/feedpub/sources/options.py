@@ -34,6 +34,9 @@ class Measuring(Protocol):
     def pixels(self, path: str | os.PathLike[str]) -> tuple[int, int]:
         """Give the width and the height."""
 
+    def told(self, url: str, /) -> Recording | None:
+        """Give what a server says of an address; None if none may be asked."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EpisodeOptions:

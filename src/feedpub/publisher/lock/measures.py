@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from feedpub.errors import ReadError
 from feedpub.model import measuring
 from feedpub.model.measuring import Recording
+from feedpub.values import media_type_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from feedpub.fetching import Headed
 
 _END: Final = 65_536
+_VAGUE: Final = frozenset(
+    {"application/octet-stream", "binary/octet-stream", "text/html", "text/plain"}
+)
+"""What servers say of files that they do not know, or lack."""
 
 
 class Measure(
@@ -105,6 +110,16 @@ class Measures:
         self._used[url] = known
         return known.bytes
 
+    def told(self, url: str, /) -> Recording | None:
+        """Give the bytes and the type at an address, None if nobody knows."""
+        known = self._used.get(url) or self._known.get(url)
+        if known is None or not known.type:
+            known = self._asked(url)
+        if known is None or not known.type:
+            return None
+        self._used[url] = known
+        return Recording(known.bytes, known.type, None)
+
     def lines(self, *, partial: bool) -> tuple[Measure, ...]:
         """Give what is to be remembered: what was used, or with `partial` all."""
         kept = {**self._known, **self._used} if partial else self._used
@@ -132,7 +147,9 @@ class Measures:
         if not said.length:
             self.refused[url] = f"{url}: the server does not say how long it is"
             return None
-        return Measure(media=url, bytes=said.length)
+        kind = (said.content_type or "").partition(";")[0].strip().lower()
+        told = kind not in _VAGUE and media_type_fault(kind) is None
+        return Measure(media=url, bytes=said.length, type=kind if told else "")
 
 
 def _hash(path: str | os.PathLike[str]) -> str:

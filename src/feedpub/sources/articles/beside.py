@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from feedpub.sources.articles.reading import Reading
     from feedpub.sources.options import Measuring
 
+_WEB: Final = ("http://", "https://")
 _ELSEWHERE: Final = re.compile(r"\A/|[:\\\0]")
 
 
@@ -33,7 +34,12 @@ class _File(NamedTuple):
 def recording(
     reading: Reading, name: str, kind: str | None, duration: float | None
 ) -> Recording | None:
-    """Measure what is not given; the size alone is said where no more can be known."""
+    """Measure what is not given; the size alone is said where no more can be known.
+
+    Of an address that does not show its type, its server may know that.
+    """
+    if kind is None and name.lower().startswith(_WEB):
+        return measures_of(reading).told(name)
     file = _file(reading, name)
     if file is None:
         return None
