@@ -50,7 +50,6 @@ class Prolog(NamedTuple):
     start: int = 0
 
 
-_INSTRUCTIONS: Final = 100
 _SPACE: Final = re.compile(rb"[ \t\r\n]*")
 _DECLARATION: Final = re.compile(rb"<\?xml[ \t\r\n][^<>]{0,300}?\?>")
 _PLAIN: Final = re.compile(

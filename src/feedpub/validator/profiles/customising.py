@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 OFF: Final = "off"
 _NET: Final = "schema-"
-LEVEL_NAMES: Final = (*(str(level) for level in sorted(Level, reverse=True)), OFF)
-"""What a rule may be set to, the heaviest first."""
 
 
 class Layer(NamedTuple):
