@@ -167,6 +167,21 @@ def renumbered(files):
     return files
 
 
+def undocumented(files):
+    return edited(files, documents=[])
+
+
+def undated(files):
+    return edited(files, updated="in spring")
+
+
+def edited(files, **fields):
+    head, first, *rest = files[0].read_text().splitlines(keepends=True)
+    line = json.dumps(json.loads(first) | fields)
+    files[0].write_text("".join((head, f"{line}\n", *rest)))
+    return files
+
+
 def replaced_by_text(files):
     files[0].write_text("hello\n")
     return files
@@ -181,6 +196,8 @@ def replaced_by_text(files):
         (lambda files: [files[0].with_name("x"), files[1]], "cannot be read: No such"),
         (cut, "lacks receipts at its end"),
         (cut_within, r"part-1\.jsonl has no receipt in line 2"),
+        (undocumented, r"part-1\.jsonl has no receipt in line 2"),
+        (undated, r"part-1\.jsonl has no receipt in line 2"),
         (shortened, "lacks receipts at its end or within"),
         (doubled, "another feed has this key"),
         (renumbered, r"not parts of one set of feeds \(they are of 2 and of 3 shards"),

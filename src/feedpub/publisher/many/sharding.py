@@ -23,6 +23,7 @@ from feedpub.publisher.many.partition import BuildOptions
 from feedpub.publisher.many.receipts import FeedReceipt, receipt_to_json
 from feedpub.publisher.many.spec import FeedSpec
 from feedpub.publisher.sinks import sink_for
+from feedpub.values import rfc3339_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -286,12 +287,20 @@ def _read(path: Path) -> Iterator[FeedReceipt]:
         before = file.readline()
         for line in file:
             count += 1
-            yield _decoded(
-                path, before, FeedReceipt, f"has no receipt in line {count + 1}"
-            )
+            fault = f"has no receipt in line {count + 1}"
+            receipt = _decoded(path, before, FeedReceipt, fault)
+            if not _is_sound(receipt):
+                raise PublishError(f"{path} {fault}")
+            yield receipt
             before = line
     if count != _decoded(path, before, _End, _CUT).receipts:
         raise PublishError(f"{path} {_CUT}")
+
+
+def _is_sound(receipt: FeedReceipt) -> bool:
+    """Tell a receipt from what somebody has written into its place."""
+    dated = receipt.updated is None or rfc3339_fault(receipt.updated) is None
+    return dated and bool(receipt.failed or receipt.documents)
 
 
 def _decoded(path: Path, line: bytes, kind: type[_Line], fault: str) -> _Line:
