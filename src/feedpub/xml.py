@@ -16,6 +16,7 @@ LONGEST_TEXT: Final = 10_000_000
 _C0: Final = (*range(0x9), 0xB, 0xC, *range(0xE, 0x20))
 _C0_TO_NUL: Final = bytes(0 if code in _C0 else code for code in range(256))
 _SHORT: Final = 1000
+_BRACKET: Final = ord("]")  # a number is found in a quarter of the time of b"]"
 _C1: Final = re.compile(b"\xc2[\x80-\x9f]").search
 _DIRT: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -54,7 +55,7 @@ def clean(text: str) -> tuple[str, int]:
 def escape(text: str) -> bytes:
     """Escape text for the inside of an element, where `>` ends only `]]>` (2.4)."""
     data = text.encode().replace(b"&", b"&amp;").replace(b"<", b"&lt;")
-    return data.replace(b"]]>", b"]]&gt;") if b"]" in data else data
+    return data.replace(b"]]>", b"]]&gt;") if _BRACKET in data else data
 
 
 def escape_attribute(text: str) -> bytes:
