@@ -39,6 +39,26 @@ def test_all_formats_at_once_are_the_bytes_of_each() -> None:
     assert expected == write_all(feed(), FORMATS)
 
 
+@pytest.mark.parametrize("count", [1, 31, 32, 64, 65, 150])
+def test_however_many_take_turns_they_are_the_bytes_of_each(count: int) -> None:
+    whole = feed(*map(article, range(count)))
+    expected = {name: write(whole, name) for name in FORMATS}
+
+    assert expected == write_all(whole, FORMATS)
+
+
+def test_texts_that_need_more_room_than_most_are_the_bytes_of_each() -> None:
+    long = fp.Html("<&>潮" * 9999)
+    whole = feed(*(article(number, summary=long) for number in range(40)))
+    expected = {name: write(whole, name) for name in FORMATS}
+
+    assert expected == write_all(whole, FORMATS)
+
+
+def test_nothing_is_written_in_no_format() -> None:
+    assert {} == write_all(feed(), ())
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_cache_changes_no_byte(name: str) -> None:
     cache = PieceCache()

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from feedpub import arguments
 from feedpub.errors import FeedpubError, LossError, ModelError, Problem
 from feedpub.formats import atom, jsonfeed, loss, pieces, rdf, rss
-from feedpub.formats.pieces import PieceCache, Texts
+from feedpub.formats.pieces import SHARED, PieceCache, Texts
 from feedpub.formats.readable import Page, style_of, tamed
 from feedpub.model import Article, Feed
 from feedpub.uris import url_fault
@@ -121,18 +123,17 @@ def write_all(
     """
     urls, texts = urls or {}, pieces.shared()
     feed = feed_of(feed) if style_of(readable) is None else tamed(feed_of(feed))
-    return {
-        name: _together(
-            _pieces(
-                *(feed, find(name), None, urls.get(name)),
-                strict=strict,
-                cache=cache,
-                texts=texts,
-                stylesheet=readable,
-            )
+    documents = {
+        name: _pieces(
+            *(feed, find(name), None, urls.get(name)),
+            strict=strict,
+            cache=cache,
+            texts=texts,
+            stylesheet=readable,
         )
         for name in formats
     }
+    return _side_by_side(documents, pieces.room(feed.articles))
 
 
 def stream(
@@ -233,8 +234,9 @@ def _pieces(
     url = _address(feed, form, url)
     declared = form.namespaces(feed, known, url)
     write_item = _item_writer(form, declared, texts, cache)
+    items = map(write_item, page.passing(articles))
     yield page.styled(form.head(feed, url, declared))
-    yield from _separated(form.SEPARATOR, map(write_item, page.passing(articles)))
+    yield from _separated(form.SEPARATOR, items) if form.SEPARATOR else items
     yield page.written(feed, url) + form.TAIL
 
 
@@ -251,9 +253,7 @@ def _item_writer(
     texts: Callable[[Article], Texts],
     cache: PieceCache | None,
 ) -> Callable[[Article], bytes]:
-    def write_item(article: Article) -> bytes:
-        return form.item(article, declared, texts)
-
+    write_item = partial(form.item, declared=declared, texts=texts)
     if cache is None:
         return write_item
     return cache.writer((form.MEDIA_TYPE, *declared.items()), write_item)
@@ -263,6 +263,29 @@ def _together(parts: Iterable[bytes]) -> bytes:
     document = BytesIO()  # it grows in place; what is joined is there twice
     document.writelines(parts)
     return document.getvalue()
+
+
+def _side_by_side(
+    documents: Mapping[str, Iterator[bytes]], room: int
+) -> dict[str, bytes]:
+    """Put documents together by turns, so that the last articles serve all of them.
+
+    Files that grow by turns would be moved again and again, so they have room from the
+    start; what they do not fill of it is memory that nobody touches.
+    """
+    files = {name: BytesIO(bytes(room)) for name in documents}
+    going = [(file, documents[name]) for name, file in files.items()]
+    while going:
+        going = [one for one in going if _wrote_some(*one)]
+    for file in files.values():
+        file.truncate()
+    return {name: file.getvalue() for name, file in files.items()}
+
+
+def _wrote_some(file: BytesIO, parts: Iterator[bytes]) -> bool:
+    before = file.tell()
+    file.writelines(islice(parts, SHARED))
+    return file.tell() > before
 
 
 def _lost(feed: Feed, form: Format) -> tuple[Problem, ...]:
@@ -307,11 +330,8 @@ def _checked(
 
 
 def _separated(separator: bytes, items: Iterator[bytes]) -> Iterator[bytes]:
-    if not separator:
-        yield from items
-        return
     for first in items:
-        yield first
+        yield separator.removeprefix(b",") + first
         break
     for further in items:
         yield separator + further

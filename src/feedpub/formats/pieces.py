@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from feedpub.xml import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterable
 
     from feedpub.model import Article
     from feedpub.model.identity import OpaqueId
@@ -42,25 +42,29 @@ def _source(text: Any) -> str:
     return text if type(text) is str else getattr(text, "markup", "")
 
 
-def shared() -> Callable[[Article], Texts]:
-    """Make a `texts` that remembers, for several formats of the same articles.
+SHARED: Final = 32
+"""Articles that formats write before others have their turn; few stay at hand."""
 
-    What is beyond its memory of 64 MB is escaped for each format anew.
-    """
-    known: dict[int, Texts] = {}
-    room = 64_000_000
+
+def shared() -> Callable[[Article], Texts]:
+    """Make a `texts` that remembers the last articles, for formats that take turns."""
+    known: dict[int, tuple[Article, Texts]] = {}
 
     def remembering(article: Article) -> Texts:
-        nonlocal room
-        found = known.get(id(article))  # which the feed keeps from being used again
+        found = known.get(id(article))
         if found is None:
-            found = texts(article)
-            room -= len(found[4])
-            if room > 0:
-                known[id(article)] = found
-        return found
+            if len(known) >= 2 * SHARED:
+                known.clear()
+            found = known[id(article)] = (article, texts(article))
+        return found[1]
 
     return remembering
+
+
+def room(articles: Iterable[Article]) -> int:
+    """Guess how many bytes a document gets, rather too many; too few cost but time."""
+    longest = [_source(article.content or article.summary) for article in articles]
+    return sum([1000 + len(one) * (5 if one.isascii() else 10) // 4 for one in longest])
 
 
 class PieceCache:

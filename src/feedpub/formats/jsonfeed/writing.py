@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FILE_NAME: Final = "feed.json"
 MEDIA_TYPE: Final = "application/feed+json"
-SEPARATOR: Final = b","
+SEPARATOR: Final = b",\n    "
 VERSION: Final = "https://jsonfeed.org/version/1.1"
 
 
@@ -55,10 +55,8 @@ def item(
     declared: Mapping[str, str],
     texts: Callable[[Article], Texts] | None = None,
 ) -> bytes:
-    """Write one item, on a line of its own."""
-    return b"\n    " + _encode(
-        members(article) if article.extensions else _item(article)
-    )
+    """Write one item, which goes on a line of its own."""
+    return _encode(members(article) if article.extensions else _item(article))
 
 
 def members(article: Article) -> dict[str, Any]:
